@@ -92,6 +92,7 @@ def lower_first(text: str) -> str:
     return text if is_name or text[:2] == "I " else f"{text[0].lower()}{text[1:]}"
 
 
+@cache
 def load_no_deeds() -> frozenset[str]:
     """Return the verbs in the past that tell no deed."""
     return frozenset(load_toml("interview_cli.answers", "missing.toml")["no_deed"].split())

@@ -107,11 +107,12 @@ def tells_outcome(sentences: Sequence[Sentence]) -> bool:
     """Return whether sentences say in any words how it ended, or what happened after the deeds."""
     real = [sentence for sentence in sentences if _is_real(sentence)]
     # What rose or fell before any deed is the problem.
+    since = _from_first_deed(real)
     return (
         any(_has_match("outcome", sentence) for sentence in real)
-        or any(map(_tells_success, _from_first_deed(real)))
+        or any(map(_tells_success, since))
         or _has_ending(real)
-        or _tells_change(real)
+        or _tells_change(since)
     )
 
 
@@ -121,8 +122,8 @@ def _tells_success(sentence: Sentence) -> bool:
 
 
 def _tells_change(sentences: Sequence[Sentence]) -> bool:
-    """Return whether a change that could be counted is told, other than before any deed."""
-    return any(_has_match("measurable", sentence) for sentence in _from_first_deed(sentences))
+    """Return whether a change that could be counted is told."""
+    return any(_has_match("measurable", sentence) for sentence in sentences)
 
 
 def _from_first_deed(sentences: Sequence[Sentence]) -> Sequence[Sentence]:
@@ -161,7 +162,7 @@ def _is_real(sentence: Sentence) -> bool:
 
 def _lacks_number(sentences: Sequence[Sentence]) -> bool:
     """Return whether a change is told that could be counted, and no amount that measures it."""
-    return _tells_change(sentences) and not any(map(_has_amount, sentences))
+    return _tells_change(_from_first_deed(sentences)) and not any(map(_has_amount, sentences))
 
 
 def _has_amount(sentence: Sentence) -> bool:

@@ -2,8 +2,7 @@
 
 from typing import Literal
 
-from interview_cli.english.headings import AdPart
-from interview_cli.english.headings import find_ad_part as find_part_named
+from interview_cli.english.headings import AdPart, find_ad_part
 from interview_cli.english.rules import load_rules
 from interview_cli.job_posts.word_lists import load_phrases
 
@@ -14,7 +13,7 @@ Part = AdPart | Literal["unknown"]
 """What a part of an ad is about; `unknown` before the first heading and below an unclear one."""
 
 
-def find_ad_part(heading: str) -> AdPart | None:
+def find_heading_part(heading: str) -> AdPart | None:
     """Return the part of an ad that a heading opens, or None if its words do not say.
 
     What is essential and what is desirable is wanted.
@@ -23,7 +22,7 @@ def find_ad_part(heading: str) -> AdPart | None:
     if is_both:
         return "wanted"
     is_plus = load_rules(_PACKAGE, _FILE)["plus"].pattern.search(heading) is not None
-    return "nice" if is_plus else find_part_named(heading)
+    return "nice" if is_plus else find_ad_part(heading)
 
 
 def is_heading(text: str) -> bool:
@@ -43,7 +42,7 @@ def find_part_headed(text: str, current: Part) -> Part | None:
         return None
     if any(_is_phrase(name, bare) for name in _CLOSING):
         return "other"
-    part = find_ad_part(load_rules(_PACKAGE, _FILE)["about_post"].pattern.sub("", bare))
+    part = find_heading_part(load_rules(_PACKAGE, _FILE)["about_post"].pattern.sub("", bare))
     return part if part and part != "other" else current  # "Criteria   E/D   How assessed"
 
 

@@ -12,7 +12,7 @@ from interview_cli.english.words import split_sentences, tokenize
 from interview_cli.requirements.ad_cleaning import clean_ad
 from interview_cli.requirements.ad_headings import (
     Part,
-    find_ad_part,
+    find_heading_part,
     find_part_headed,
     is_fact_label,
 )
@@ -120,7 +120,7 @@ def _read_labelled_line(line: str) -> list[AdLine]:
 def _find_labelled_part(label: str) -> AdPart | None:
     if _load_pattern("post_label").search(label):
         return None
-    part = find_ad_part(label) if len(tokenize(label)) <= _MAX_LABEL_WORDS else None
+    part = find_heading_part(label) if len(tokenize(label)) <= _MAX_LABEL_WORDS else None
     return part if part in _LABELLED_PARTS else None
 
 
@@ -162,7 +162,7 @@ def _find_part_opened(line: str, above: str, below: str) -> Part | None:
         return None
     words = _MARKS.sub("", line).strip().replace("’", "'")
     is_loud = words.isupper() and count <= _MAX_HEADING_WORDS
-    part = find_ad_part(words.rstrip(" :?!."))
+    part = find_heading_part(words.rstrip(" :?!."))
     if is_loud or _STRONG.search(line):
         return part or "unknown"
     heads_list = is_bullet(below) and (part is not None or not is_bullet(above))
@@ -181,7 +181,7 @@ def _find_bare_heading(line: str) -> Part | None:
     words = line.strip().split()
     if not 1 < len(words) <= _MAX_BARE_HEADING_WORDS or not all(map(str.istitle, words)):
         return None
-    part = find_ad_part(line)
+    part = find_heading_part(line)
     return part if part in ("wanted", "duties") else None
 
 

@@ -105,7 +105,7 @@ def _is_short_degree(name: str) -> bool:
 def _judge_one(name: str, text: str, cv_text: str, *, is_degree: bool) -> Judgement:
     wanted = content_stems(name) - load_paper_stems()
     is_open = not wanted and not _is_short_degree(name)
-    lines = list(map(_write_line_alike, _find_paper_lines(cv_text)))
+    lines = _find_lines_alike(cv_text)
     compared = {line: compare_papers(name, line, load_paper_stems()) for line in lines}
     if is_degree:
         # A CV that names what comes before a degree, and no studies, has none.
@@ -192,6 +192,11 @@ def _find_paper_lines(cv_text: str) -> tuple[str, ...]:
     return tuple(
         line.text for line in read_sections(cv_text) if not line.is_heading and not _is_deed(line)
     )
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _find_lines_alike(cv_text: str) -> tuple[str, ...]:
+    return tuple(map(_write_line_alike, _find_paper_lines(cv_text)))
 
 
 def _write_alike(text: str) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from interview_cli.english.rules import load_rules
 from interview_cli.english.words import split_sentences
 from interview_cli.requirements.cv_sections import (
     PRESENT,
@@ -18,12 +17,17 @@ from interview_cli.requirements.cv_sections import (
     is_present_job,
     read_sections,
 )
-from interview_cli.requirements.cv_titles import check_title, find_title, read_title
+from interview_cli.requirements.cv_titles import (
+    BRACKETS,
+    check_title,
+    find_title,
+    load_role_pattern,
+    read_title,
+    remove_matches,
+)
 
-_FILE = ("interview_cli.requirements", "cv_roles.toml")
 _LISTED = re.compile(r"[,;.]\s")
 _COLUMN_GAP = re.compile(r"\s{2,}|\t")
-_BRACKETS = re.compile(r"\s*\(([^()]*)\)?")
 _MIN_PROSE_WORDS = 10
 _TEXTS_KEPT = 4
 _SECTIONS: tuple[tuple[CvSection, ...], ...] = (("work", "unknown"), ("profile",))
@@ -112,7 +116,7 @@ def _read_roles(lines: Sequence[CvLine], sections: Sequence[CvSection]) -> Itera
     empty = CvLine("", "unknown", is_bullet=False, is_heading=True)
     padded = [empty, *lines, empty]
     for place, line in enumerate(lines, start=1):
-        if line.section not in sections or _load_pattern("no_job").search(line.text):
+        if line.section not in sections or load_role_pattern("no_job").search(line.text):
             continue
         is_entry = _begins_with_title(line.text)
         jobs_in_line = [] if is_entry else list(_read_prose(line.text))
@@ -127,7 +131,7 @@ def _read_roles(lines: Sequence[CvLine], sections: Sequence[CvSection]) -> Itera
         beside = (_read_beside(near, line, is_below=near is below) for near in near_lines)
         titles = (find_title(text) for text in (line.text, *beside) if text)
         start = min(find_years(line.text), default=0)
-        is_aside = _load_pattern("aside").search(line.text) is not None
+        is_aside = load_role_pattern("aside").search(line.text) is not None
         yield _Told(find_end_year(line.text), next(filter(None, titles), None), is_aside, start)
 
 
@@ -143,13 +147,13 @@ def _read_prose(text: str) -> Iterator[tuple[int, str]]:
         return
     year = 0
     for sentence in split_sentences(text):
-        if _load_pattern("wish").search(sentence):
+        if load_role_pattern("wish").search(sentence):
             continue
         start = 0
-        for job in _load_pattern("told_job").finditer(sentence):
+        for job in load_role_pattern("told_job").finditer(sentence):
             before, after = sentence[start : job.start()], sentence[job.end() :].partition(",")[0]
             start = job.end()
-            goes_on = _load_pattern("goes_on").search(before + job[0])
+            goes_on = load_role_pattern("goes_on").search(before + job[0])
             year = PRESENT if goes_on else find_end_year(before) or find_end_year(after) or year
             title = check_title(job["title"])
             if year and title:
@@ -159,7 +163,9 @@ def _read_prose(text: str) -> Iterator[tuple[int, str]]:
 
 def _read_list(text: str) -> list[tuple[int, str]]:
     """Return the jobs of a line that names several: "Cashier 1989–96, then Clerk 2001–2009"."""
-    pieces = [_sub("later_job", piece) for piece in _LISTED.split(text) if find_years(piece)]
+    pieces = [
+        remove_matches("later_job", piece) for piece in _LISTED.split(text) if find_years(piece)
+    ]
     jobs = [(find_end_year(piece), find_title(piece)) for piece in pieces if has_period(piece)]
     named = [(year, title) for year, title in jobs if title]
     return named if len(named) > 1 else []
@@ -170,9 +176,9 @@ def _read_beside(near: CvLine, dated: CvLine, *, is_below: bool) -> str:
     is_apart = near.is_bullet and not is_period_only(dated.text)
     if is_apart or near.is_heading or _is_dated(near) or _is_told_duty(near.text):
         return ""
-    if _load_pattern("no_job").search(near.text):
+    if load_role_pattern("no_job").search(near.text):
         return ""
-    columns = _COLUMN_GAP.split(_BRACKETS.sub("", near.text))
+    columns = _COLUMN_GAP.split(BRACKETS.sub("", near.text))
     if max(len(column.split()) for column in columns) <= _MAX_TITLE_LINE_WORDS:
         return near.text
     # "Domestic electrician. Rewires, extensions …", but not "No spill. Buddy driver for starters."
@@ -193,7 +199,7 @@ def _is_numbered_job(line: CvLine, below: CvLine) -> bool:
 
     Its title stands in it, or in a line of its own below it.
     """
-    if not line.is_bullet or not any(map(is_period_only, _BRACKETS.findall(line.text))):
+    if not line.is_bullet or not any(map(is_period_only, BRACKETS.findall(line.text))):
         return False
     is_title_below = not below.is_bullet and find_title(below.text) is not None
     return is_title_below or find_title(line.text) is not None
@@ -204,16 +210,8 @@ def _is_dated(line: CvLine) -> bool:
     if is_present_job(line.text) or is_period_only(line.text):
         return True
     # "(2014 – 2025, when the branch closed)"
-    in_brackets = any(is_period_only(each.split(",")[0]) for each in _BRACKETS.findall(line.text))
-    plain = _BRACKETS.sub("", line.text)
+    in_brackets = any(is_period_only(each.split(",")[0]) for each in BRACKETS.findall(line.text))
+    plain = BRACKETS.sub("", line.text)
     # "I get up early for this now" tells of no period.
     is_period = find_end_year(plain) > 0 or len(plain.split()) <= _MAX_UNDATED_WORDS
     return (has_period(plain) and is_period) or (in_brackets and not line.is_bullet)
-
-
-def _sub(group: str, text: str) -> str:
-    return _load_pattern(group).sub("", text).strip()
-
-
-def _load_pattern(group: str) -> re.Pattern[str]:
-    return load_rules(*_FILE)[group].pattern

@@ -18,7 +18,6 @@ from interview_cli.requirements.wanted import (
     matches_evidence,
 )
 
-_FILE = ("interview_cli.requirements", "evidence.toml")
 _CODE = re.compile(r"\b(?!19|20)\d{4}\b")
 """The number of a course or a standard, but no year: "inspection and testing 2391"."""
 

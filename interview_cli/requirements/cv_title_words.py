@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 from string import ascii_lowercase
 
-from interview_cli.english.rules import load_toml
 from interview_cli.english.words import stem_word, tokenize
+from interview_cli.requirements.cv_titles import load_title_words
 from interview_cli.trades.index import load_index
 
 _MIN_CHARS = 4
@@ -38,7 +38,8 @@ def _mend_word(word: str, known: frozenset[str]) -> str | None:
     if lower in known:
         return word
     # "Staffing" has the stem of "staf".
-    if single := next((each for each in known if _undouble(each) == _undouble(lower)), None):
+    doubled = (each for each in known if _undouble(each) == _undouble(lower))
+    if single := min(doubled, default=None):
         return single
     if _is_known(lower):
         return word
@@ -78,5 +79,4 @@ def _load_title_stems() -> frozenset[str]:
 
 @cache
 def _load_role_words() -> frozenset[str]:
-    words = load_toml("interview_cli.requirements", "cv_roles.toml")["words"]
-    return frozenset(word for name in _LISTS for word in words[name].split())
+    return frozenset().union(*map(load_title_words, _LISTS))

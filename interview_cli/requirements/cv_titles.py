@@ -13,19 +13,19 @@ from interview_cli.text import replace_words
 _FILE = ("interview_cli.requirements", "cv_roles.toml")
 _PIECE_END = re.compile(r"\s[–—-]+\s|[–—|•·◆:;,\t]|\s{2,}|\.\s|\s?→\s?|\s>\s")
 _CHOICE = re.compile(r"\s?/\s?")
-_BRACKETS = re.compile(r"\s*\(([^()]*)\)?")
+BRACKETS = re.compile(r"\s*\(([^()]*)\)?")
 _MAX_WORDS = 5
 
 
 def find_title(line: str) -> str | None:
     """Return the title of a job in a line: "Acme — Software Engineer II" → "software engineer"."""
-    text = _load_pattern("short").sub(lambda short: short[0][:-1], _BRACKETS.sub("", line))
+    text = load_role_pattern("short").sub(lambda short: short[0][:-1], BRACKETS.sub("", line))
     whole = replace_words(remove_period(text), load_toml(*_FILE)["short_forms"])
     if title := _read_post_in_field(whole):
         return title
     pieces = [piece.strip(" .*") for piece in _PIECE_END.split(whole)]
     # "Call handler, later dispatcher" is a dispatcher by now.
-    later = [piece for piece in pieces[1:] if _load_pattern("later_job").match(piece)]
+    later = [piece for piece in pieces[1:] if load_role_pattern("later_job").match(piece)]
     if title := next(filter(None, map(read_title, reversed(later))), None):
         return title
     for place, title in enumerate(map(read_title, pieces)):
@@ -36,13 +36,13 @@ def find_title(line: str) -> str | None:
 
 def _read_first_word(piece: str) -> str | None:
     """Return a title with its class or vehicle behind it: "driver C+E tanker" → "driver"."""
-    classed = _load_pattern("classed").match(piece)
+    classed = load_role_pattern("classed").match(piece)
     return check_title(classed["title"]) if classed else None
 
 
 def _add_field(title: str, behind: Sequence[str]) -> str:
     """Return a vague title with the field behind it: "General Manager – Procurement"."""
-    is_field = behind and behind[0].lower().replace(" ", "-") in _load_words("fields")
+    is_field = behind and behind[0].lower().replace(" ", "-") in load_title_words("fields")
     if not (is_field and _is_vague(title.split())):
         return title
     return f"{title} in {say_words(behind[0], is_shouted=behind[0].isupper())}"
@@ -50,7 +50,7 @@ def _add_field(title: str, behind: Sequence[str]) -> str:
 
 def _read_post_in_field(line: str) -> str | None:
     """Return a vague post with its field: "Designation: Manager - HR & IR" → "manager in HR …"."""
-    found = _load_pattern("post_in_field").match(line)
+    found = load_role_pattern("post_in_field").match(line)
     if found is None or not _is_vague(found["post"].split()):
         return None
     field = found["field"].replace("&", "and").replace("/", "and")
@@ -59,15 +59,15 @@ def _read_post_in_field(line: str) -> str | None:
 
 def read_title(piece: str) -> str | None:
     """Return the title that a piece of a line is, without rank and label; None if it is none."""
-    text = _sub("rank", _sub("later_job", _sub("label", piece)))
+    text = remove_matches("rank", remove_matches("later_job", remove_matches("label", piece)))
     if text.lower().startswith("head of "):
         return say_title(text)
-    if found := _load_pattern("post_of_field").match(" ".join(_remove_region(text.split()))):
+    if found := load_role_pattern("post_of_field").match(" ".join(_remove_region(text.split()))):
         field = found["field"].replace("&", "and")
         return f"{say_title(found['post'])} of {say_words(field, is_shouted=False)}"
     parts = _CHOICE.split(text)
     # "Cover and data administrator" is one title, "Cook and head of house" begins with one.
-    titles = [check_title(part) or check_title(_sub("rest", part)) for part in parts]
+    titles = [check_title(part) or check_title(remove_matches("rest", part)) for part in parts]
     match titles:
         case [str() as first, str() as second]:  # "Picker / FLT driver"
             return f"{first} and {second}"
@@ -77,22 +77,22 @@ def read_title(piece: str) -> str | None:
 def check_title(text: str) -> str | None:
     """Return a text as a title is said, None if it is none or says too little."""
     words = _remove_region(_remove_field(text.split()))
-    if not 0 < len(words) <= _MAX_WORDS or _load_pattern("no_role").search(text):
+    if not 0 < len(words) <= _MAX_WORDS or load_role_pattern("no_role").search(text):
         return None
     # "You've worked as a manager" or "an apprentice" says too little; "a deputy manager" is enough.
-    is_role = words[-1].lower() in load_role_words() | _load_words("also_roles")
-    is_half = len(words) == 1 and (_is_vague(words) or words[0].lower() in _load_words("half"))
+    is_role = words[-1].lower() in load_role_words() | load_title_words("also_roles")
+    is_half = len(words) == 1 and (_is_vague(words) or words[0].lower() in load_title_words("half"))
     return say_title(" ".join(words)) if is_role and not is_half else None
 
 
 def _is_vague(words: Sequence[str]) -> bool:
-    vague = _load_words("vague") | _load_words("ranks")
+    vague = load_title_words("vague") | load_title_words("ranks")
     return {word.lower() for word in words} <= vague
 
 
 def _remove_field(words: list[str]) -> list[str]:
     """Return a title without the field behind it: "Senior lecturer Supply Chain Management"."""
-    if words and words[0].lower() in _load_words("ranks"):
+    if words and words[0].lower() in load_title_words("ranks"):
         for place, word in enumerate(words[1:], start=1):
             if word.lower() in load_role_words() and all(
                 after[0].isupper() for after in words[place + 1 :]
@@ -103,7 +103,7 @@ def _remove_field(words: list[str]) -> list[str]:
 
 def _remove_region(words: list[str]) -> list[str]:
     """Return a title without the region behind it: "Marketing Director Benelux"."""
-    while len(words) > 1 and words[-1].lower() in _load_words("regions"):
+    while len(words) > 1 and words[-1].lower() in load_title_words("regions"):
         words = words[:-1]
     return words
 
@@ -113,23 +113,26 @@ def find_kind_stems(title: str) -> frozenset[str]:
     return content_stems(title) - {
         stem_word(word)
         for name in ("vague", "ranks", "times", "scopes")
-        for word in _load_words(name)
+        for word in load_title_words(name)
     }
 
 
 def load_role_words() -> frozenset[str]:
     """Return the words that end the title of a job: "nurse", "manager"."""
-    return _load_words("roles")
+    return load_title_words("roles")
 
 
-def _sub(group: str, text: str) -> str:
-    return _load_pattern(group).sub("", text).strip()
+def remove_matches(group: str, text: str) -> str:
+    """Return a text without what a group of `cv_roles.toml` matches. Raises KeyError."""
+    return load_role_pattern(group).sub("", text).strip()
 
 
-def _load_pattern(group: str) -> re.Pattern[str]:
+def load_role_pattern(group: str) -> re.Pattern[str]:
+    """Return what the rules of a group of `cv_roles.toml` match. Raises KeyError."""
     return load_rules(*_FILE)[group].pattern
 
 
 @cache
-def _load_words(name: str) -> frozenset[str]:
+def load_title_words(name: str) -> frozenset[str]:
+    """Return a list of words in titles. Raises KeyError."""
     return frozenset(load_toml(*_FILE)["words"][name].split())

@@ -4,8 +4,7 @@ import re
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
-from interview_cli.english.rule_cache import open_cache
-from interview_cli.english.rules import load_toml
+from interview_cli.english.word_groups import compile_words, load_lines
 from interview_cli.english.words import content_stems
 
 _FILE = ("interview_cli.requirements", "paper_ladders.toml")
@@ -78,7 +77,7 @@ def _load_ladders() -> tuple[_Ladder, ...]:
     return tuple(
         _build_ladder(kind, f"{kind} {number}", line)
         for kind in _LADDER_KINDS
-        for number, line in enumerate(_load_lines(kind))
+        for number, line in enumerate(load_lines(*_FILE, kind))
     )
 
 
@@ -91,16 +90,10 @@ def _build_ladder(kind: str, name: str, line: str) -> _Ladder:
 @cache
 def _load_same() -> dict[str, str]:
     """Return the first of several names for each of them."""
-    groups = [line.split(", ") for line in _load_lines("same")]
+    groups = [line.split(", ") for line in load_lines(*_FILE, "same")]
     return {name: names[0] for names in groups for name in names}
-
-
-def _load_lines(name: str) -> list[str]:
-    return str(load_toml(*_FILE)[name]).strip().split("\n")
 
 
 @cache
 def _compile(name: str, names: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = sorted(names, key=len, reverse=True)
-    source = r"(?<![\w+])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w+])"
-    return open_cache(*_FILE).compile(name, source, re.IGNORECASE)
+    return compile_words(*_FILE, name, names, inner=r"\w+", flags=re.IGNORECASE)

@@ -40,7 +40,6 @@ _SENTENCE_END = re.compile(r"(?<![.][a-z])(?<=[a-z)])[.!?](?:\s+[A-Z].*)?$")
 _DASH = re.compile(r"\s+[–—-]+\s+|\s*:\s+")
 _SLASH = re.compile(r"\s+/\s+")
 _COMMA = re.compile(r",\s+")
-_WORD = re.compile(r"[\w'-]+")
 _CAPITALISED = re.compile(r"^(?:A|[A-Z][a-z]+(?:[-'][a-z]+)*)$")
 _UNFIT_CHARS = re.compile(r"[<>{}\[\]*_@|=€£$\"“”•?!]|(?<![A-Z])#|\d{5,}|//|\s/|/\s")
 

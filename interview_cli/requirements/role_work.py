@@ -3,8 +3,7 @@
 import re
 from functools import cache
 
-from interview_cli.english.rule_cache import open_cache
-from interview_cli.english.rules import load_toml
+from interview_cli.english.word_groups import compile_words, load_lines
 from interview_cli.english.words import tokenize, word_list
 from interview_cli.requirements.cv_roles import find_roles
 from interview_cli.requirements.extract import Requirement
@@ -51,22 +50,18 @@ def _holds_word(text: str, name: str) -> bool:
 
 @cache
 def _compile(name: str) -> re.Pattern[str]:
-    return open_cache(*_FILE).compile(name, rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+    return compile_words(*_FILE, name, [name], flags=re.IGNORECASE)
 
 
 @cache
 def _load_brought() -> tuple[tuple[str, str], ...]:
     """Return each word of a title with what it brings."""
-    lines = (line.split(" < ") for line in _load_lines("brings"))
+    lines = (line.split(" < ") for line in load_lines(*_FILE, "brings"))
     return tuple((name, things) for names, things in lines for name in names.split(", "))
 
 
 @cache
 def _load_signs() -> tuple[tuple[str, str], ...]:
     """Return each name of an ad with each word of a CV that shows it."""
-    lines = (line.split(", ") for line in _load_lines("known_by"))
+    lines = (line.split(", ") for line in load_lines(*_FILE, "known_by"))
     return tuple((name, sign) for name, *signs in lines for sign in signs)
-
-
-def _load_lines(name: str) -> list[str]:
-    return str(load_toml(*_FILE)[name]).strip().split("\n")

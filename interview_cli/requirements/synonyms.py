@@ -3,10 +3,10 @@
 import re
 from functools import cache, lru_cache
 
-from interview_cli.english.rule_cache import open_cache
-from interview_cli.english.rules import load_toml
+from interview_cli.english.word_groups import compile_words, load_lines
 from interview_cli.english.words import content_stems
 
+_GROUPS = ("interview_cli.requirements", "synonyms.toml", "groups")
 _TEXTS_KEPT = 10_000
 
 
@@ -34,19 +34,14 @@ def names_kind_of(topic: str, text: str) -> bool:
 @cache
 def _load_kinds() -> dict[str, int]:
     """Return the number of each group by its first phrase, which names the kind of the others."""
-    return {line.split(", ")[0]: number for number, line in enumerate(_load_lines())}
-
-
-def _load_lines() -> list[str]:
-    groups = load_toml("interview_cli.requirements", "synonyms.toml")["groups"]
-    return str(groups).strip().split("\n")
+    return {line.split(", ")[0]: number for number, line in enumerate(load_lines(*_GROUPS))}
 
 
 @cache
 def _load_groups() -> dict[str, list[int]]:
     """Return the numbers of the groups that each word and phrase is in."""
     groups: dict[str, list[int]] = {}
-    for number, line in enumerate(_load_lines()):
+    for number, line in enumerate(load_lines(*_GROUPS)):
         for phrase in line.split(", "):
             groups.setdefault(phrase, []).append(number)
     return groups
@@ -54,6 +49,4 @@ def _load_groups() -> dict[str, list[int]]:
 
 @cache
 def _compile_pattern() -> re.Pattern[str]:
-    longest_first = sorted(_load_groups(), key=len, reverse=True)
-    source = r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)"
-    return open_cache("interview_cli.requirements", "synonyms.toml").compile("groups", source)
+    return compile_words(*_GROUPS, _load_groups())

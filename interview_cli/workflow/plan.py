@@ -22,9 +22,9 @@ from interview_cli.workflow.next_slot import GIVES_WAY
 from interview_cli.workflow.rounds import SlotPart, choose_parts
 from interview_cli.workflow.work_slots import find_work_slots
 
-_ON_THE_JOB: tuple[SlotPart, ...] = ("method", "requirement", "gap")
 _BESIDE_REQUIREMENTS: tuple[SlotPart, ...] = ("method", "requirement")
 """Of equal rank, the trade's question is the better one. What a CV lacks has its own place."""
+_ON_THE_JOB: tuple[SlotPart, ...] = (*_BESIDE_REQUIREMENTS, "gap")
 _SUBSTITUTES: dict[SlotPart, tuple[SlotPart, ...]] = {
     "requirement": ("gap", "method", "behaviour", "situation"),
     "gap": ("method", "requirement", "behaviour", "situation"),

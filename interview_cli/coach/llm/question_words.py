@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from interview_cli.english.rules import load_rules, load_toml
+from interview_cli.english.word_groups import load_lines
 from interview_cli.english.words import content_stems, stem_once, stem_word, tokenize, word_list
 
 _FILE = ("interview_cli.coach.llm", "question_repeats.toml")
@@ -73,8 +74,7 @@ def find_phrases(
 @cache
 def _load_meanings() -> dict[str, str]:
     """Return a name of the group for the stems of each phrase that has others of its meaning."""
-    lines = str(load_toml(*_FILE)["same_meaning"]).strip().splitlines()
-    groups = (line.split(", ") for line in lines)
+    groups = (line.split(", ") for line in load_lines(*_FILE, "same_meaning"))
     named = ((f"{MEANING}{phrases[0]}", phrases) for phrases in groups)
     return {stem_phrase(phrase): name for name, phrases in named for phrase in phrases}
 

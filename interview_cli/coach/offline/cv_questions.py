@@ -176,9 +176,8 @@ def is_near(title: str, facts: Facts) -> bool:
 def _is_near(title: str, facts: Facts) -> bool:
     trades = recognise_trade(title, ""), recognise_trade(facts.job_title, facts.job_text)
     kinds = find_kind_stems(title), find_kind_stems(find_title_head(facts.job_title))
-    if (
-        kinds[0] and kinds[0] == kinds[1]
-    ):  # a policy adviser's trade may not be the policy officer's
+    # The trade of a policy adviser may not be that of a policy officer.
+    if kinds[0] and kinds[0] == kinds[1]:
         return True
     if None not in trades:
         return trades[0] == trades[1]
@@ -231,9 +230,9 @@ def _is_told_well(words: str) -> bool:
     is_act = first not in load_words("states") and is_one
     has_object = bool(tail) and tail[0] not in load_words("no_objects")
     has_object = has_object and tail[0] not in load_words("prepositions")
-    is_named = len(tail) > _MIN_ACT_WORDS or not (
-        tail[:1] == ["the"] or (tail[:1] and tail[0][0].isdigit() and first not in _LEADING)
-    )  # "wrote the report": of what?
+    is_count = bool(tail) and tail[0][0].isdigit() and first not in _LEADING
+    # "Wrote the report": of what?
+    is_named = len(tail) > _MIN_ACT_WORDS or not (tail[:1] == ["the"] or is_count)
     is_clause = tail[:1] == ["that"] and first in _FINDING  # "found that one oven was on all night"
     is_clear = has_object and len(tail) > 1 and is_named
     return is_short and is_act and is_clear and (is_clause or is_said_whole(tail))

@@ -70,10 +70,8 @@ def count_likely(facts: Facts, trade: Trade, part: TradePart) -> int:
 def _take_unasked(
     layers: Iterable[list[str]], asked: Collection[str], before: Collection[str]
 ) -> list[str]:
-    """Return the first questions; of the last layers only if there are no others.
-
-    What an earlier interview asked comes between the last two.
-    """
+    """Return the likely questions that are new, else fair ones that are, else likely ones that an
+    earlier interview asked; what is left only if there are no others."""
     *likely, fair, rest = ([text for text in layer if text not in asked] for layer in layers)
     fresh = [[text for text in layer if text not in before] for layer in (*likely, fair)]
     new_fair = fresh.pop()[:_FEWEST_KEPT]
