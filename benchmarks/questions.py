@@ -71,8 +71,9 @@ HALVES = (
     "fortythree",
     "fortyfour",
     "fortyfive",
+    "fortysix",
 )
-_UNFITTED = ("fortytwo", "fortythree", "fortyfour", "fortyfive")
+_UNFITTED = ("fortysix",)
 FITTED = tuple(half for half in HALVES if half not in _UNFITTED)
 """The sets from which the fits learn."""
 _FIRST = {"tuning": "readings-[0-9].toml", "held-out": "readings-held-out.toml"}
