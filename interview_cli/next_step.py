@@ -87,6 +87,8 @@ class NextStep(NamedTuple):
     """The number of a question, from 1."""
     missing: tuple[Literal["cv", "job"], ...] = ()
     """The documents that are to be uploaded."""
+    samples: int = 1
+    """How many reviews are made for one feedback."""
 
 
 class Resume(NamedTuple):

@@ -20,8 +20,8 @@ _COMMANDS = {
     Action.DEBRIEF: "interview debrief {session}",
     Action.SKIP: "interview answer --skip",
     Action.REDO: "interview redo {session} --number {number}",
-    Action.FEEDBACK: "interview feedback {session}",
-    Action.REVIEW_AGAIN: "interview feedback {session} --again",
+    Action.FEEDBACK: "interview feedback {session}{samples}",
+    Action.REVIEW_AGAIN: "interview feedback {session} --again{samples}",
     Action.EXPORT: "interview export {session}",
     Action.KEEP: "interview keep {session}",
     Action.SHOW_STATUS: "interview status {session}",
@@ -82,6 +82,7 @@ def spell_command(step: NextStep) -> str:
         session=session,
         number=step.number,
         documents="".join(f" {_OPTIONS[document]}" for document in step.missing),
+        samples=f" --samples {step.samples}" if step.samples > 1 else "",
     )
     return command.rstrip()
 
@@ -103,7 +104,9 @@ def _spell_resume(resume: Resume) -> str:
     if not resume.offers_offline:
         return f"to continue: {command}"
     before = f"{spell_hint(resume.first)}, then" if resume.first else "to try again"
-    return f"{before}: {command} (without a model: {command} --coach offline)"
+    # The offline coach takes no samples.
+    offline = spell_command(resume.step._replace(samples=1))
+    return f"{before}: {command} (without a model: {offline} --coach offline)"
 
 
 def spell_collection(

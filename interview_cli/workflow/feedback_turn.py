@@ -49,7 +49,7 @@ def give_feedback(
             return interview, earlier
         action = Action.REVIEW_AGAIN if earlier else Action.FEEDBACK
         saved = "the feedback is as it was" if earlier else "all answers are saved"
-        with explain_coach_failure(NextStep(action, session_id), saved):
+        with explain_coach_failure(NextStep(action, session_id, samples=samples), saved):
             given = _review(interview, coach, samples, clock, listener)
         if earlier:
             interview.earlier_feedback.append(earlier)

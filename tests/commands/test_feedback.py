@@ -230,8 +230,10 @@ class TestSamples:
         session = line.answered(questions=1)
         before = line.path(session).read_bytes()
         model.script = [answer_well, refuse(401)]
-        line("feedback", session, "--samples", "3", exit_code=5)
+        hint = line("feedback", session, "--samples", "3", exit_code=5).stderr
         assert line.path(session).read_bytes() == before
+        assert f"interview feedback {session[-8:]} --samples 3 (without a model: " in hint
+        assert f"interview feedback {session[-8:]} --coach offline" in hint
 
     def test_of_a_stored_feedback_need_again(self, line: Line, model: ModelServer) -> None:
         session = line.finished(questions=1)
