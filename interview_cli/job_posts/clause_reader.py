@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from interview_cli.job_posts import changes, corrections, dialogue
+from interview_cli.job_posts import changes, corrections, dialogue, removals
 from interview_cli.job_posts.acts import Act, Turn
 from interview_cli.job_posts.claims import Claims, Draft, find_claims, is_timed_duty, names_superior
 from interview_cli.job_posts.clauses import is_dictated, split_clauses, strip_marks
@@ -50,8 +50,10 @@ _SURE = 0.8
 class ClauseReader:
     """Reads clauses; what is read first bears on what follows."""
 
-    def __init__(self, turn: Turn) -> None:
+    def __init__(self, turn: Turn, context: str = "") -> None:
         self._turn = turn
+        self._context = context or turn.message
+        """The message with its questions, which a later sentence may point to."""
         self._is_labelled = False
         self._has_corrected = False
         """Whether the correction that was announced was read."""
@@ -81,7 +83,7 @@ class ClauseReader:
                 continue  # it stays in the description
             if act.words and not is_quoted(act.words, self._turn.message):
                 act = replace(act, words=self.sentence)  # a slip was taken out of it
-            act = renumber(act, self._turn)
+            act = act if self.removed else renumber(act, self._turn)
             self._has_corrected = self._has_corrected or (self.corrects and act.corrects)
             self.draft.note(act)
             self.acts.append(act)
@@ -95,11 +97,37 @@ class ClauseReader:
 
     def read_rank_or_removal(self, text: str) -> bool:
         """Read what moves an entry of the post or takes it out. Return whether it does."""
-        for read in (corrections.read_rank, corrections.read_removal):
-            if (acts := read(text, self.draft.turn)) is not None and self._is_about_post(acts):
-                self.keep(acts)
-                return True
-        return False
+        turn, before = self.draft.turn, self._find_before(text)
+        change = corrections.read_rank(text, before, turn)
+        change = change or removals.remove_mentioned(text, before, turn)
+        change = change or removals.read_removal(text, turn)
+        if change is None or not self._is_about_post(change[0]):
+            return False
+        self.keep(change[0])
+        self._read_reason(change[1])
+        return True
+
+    def _find_before(self, text: str) -> str:
+        """Return what the employer said before a part of the message."""
+        place = self._context.find(text)
+        return self._context[:place] if place > 0 else ""
+
+    def _read_reason(self, reason: str) -> None:
+        """Read why an entry is changed: what takes its place, another change, or what is offered.
+
+        The rest of it is a remark, and no entry: "we have other people for this".
+        """
+        for clause in split_clauses(reason):
+            text = strip_lead_in(corrections.strip_cues(clause)[0])
+            if not has_content(text) or self._read_successor(text):
+                continue
+            if self.read_order(text) or self._read_dialogue(text) or self._read_change(text):
+                continue
+            cue = find_cue(text)
+            if cue and cue.field == "benefits":
+                self.keep(add_entries("benefits", cue.text, is_cued=True))
+            else:
+                self.keep([Act("beside", words=strip_marks(text))])
 
     def _is_about_post(self, acts: list[Act]) -> bool:
         """Return whether acts change the post: "remove blockers" may also be a duty."""
@@ -158,8 +186,9 @@ class ClauseReader:
     def _read_successor(self, text: str) -> bool:
         """Read what takes the place of an entry that the sentence took out. Return whether so."""
         successor = find_successor(text) if self.removed else ""
-        if successor:
-            self.keep(add_entries(self.removed, successor))
+        if successor and self.removed:
+            entries = list(add_entries(self.removed, successor))
+            self.keep(entries or [Act("add", self.removed, successor, successor)])
         return bool(successor)
 
     def _take_opening_hours(self, text: str) -> str:

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from interview_cli.english.rules import RuleFile, load_rules, load_toml
 from interview_cli.job_posts.acts import Act
 from interview_cli.job_posts.claims import Draft, complete_pay
-from interview_cli.job_posts.clauses import strip_marks
+from interview_cli.job_posts.clauses import QUOTES, strip_marks
 from interview_cli.job_posts.dates import parse_date
+from interview_cli.job_posts.entry_parts import cut_part
 from interview_cli.job_posts.grounding import TERMS, parse_term
 from interview_cli.job_posts.headings import find_field
 from interview_cli.job_posts.list_reading import add_entries
@@ -78,8 +79,12 @@ def read_contrast(text: str, draft: Draft) -> tuple[list[Act], str] | None:
 def _find_contrasts(text: str) -> Iterator[Contrast]:
     for rule in _rules()["contrast"].rules:
         if match := rule.pattern.match(text):
-            old, new = (strip_marks(pick_group(match, name) or "") for name in ("old", "new"))
-            yield Contrast(old, new, text[match.end() :])
+            old, new = (pick_group(match, name) or "" for name in ("old", "new"))
+            yield Contrast(_strip(old), _strip(new), text[match.end() :])
+
+
+def _strip(value: str) -> str:
+    return strip_marks(value).strip(QUOTES)
 
 
 def _replace_value(contrast: Contrast, draft: Draft) -> list[Act]:
@@ -205,19 +210,35 @@ def _is_whole_title(present: str, old: str, new: str) -> bool:
 
 def _replace_in_entries(contrast: Contrast, draft: Draft) -> list[Act]:
     """Replace a part of the entries that contain it, or the one entry that it describes."""
-    data = draft.turn.data
+    if acts := _replace_parts(contrast, draft):
+        return acts
+    stored = [pair for pair in find_stored(contrast.old, draft.turn) if pair[1]]
+    return replace_entry(*stored[0], contrast.new) if len(stored) == 1 else []
+
+
+def _replace_parts(contrast: Contrast, draft: Draft) -> list[Act]:
     for old, new in _align(contrast):
         acts = [
             Act("replace", field, value, contrast.new, corrects=True, old=entry)
             for field in POST_LISTS
-            for entry in getattr(data, field)
+            for entry in getattr(draft.turn.data, field)
             if (part := _find_part(old, entry))
             and (value := f"{entry[: part.start()]}{new}{entry[part.end() :]}")
         ]
         if acts:
             return acts
-    stored = [pair for pair in find_stored(contrast.old, draft.turn) if pair[1]]
-    return replace_entry(*stored[0], contrast.new) if len(stored) == 1 else []
+    return []
+
+
+def replace_part(old: str, new: str, draft: Draft) -> list[Act]:
+    """Replace a number in an entry, or one of several things in it; empty if it is none."""
+    acts = _replace_parts(Contrast(old, new), draft)
+    is_number = (
+        bool(_QUANTITY.fullmatch(old))
+        and bool(re.search(r"\d", old))
+        and bool(re.match(r"\d", new))
+    )
+    return [act for act in acts if is_number or cut_part(old, act.old)]
 
 
 def _set_same_kind(contrast: Contrast, draft: Draft) -> list[Act]:
