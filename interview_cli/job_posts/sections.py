@@ -43,7 +43,7 @@ class Section:
     is_nice: bool = False
     """Whether its heading says that it is nice to have."""
     is_single: bool = False
-    """Whether it is one entry whose label names it: "Transport: company bus from Leeds and York"."""
+    """Whether it is one entry whose label names it: "Transport: bus from Leeds and York"."""
     is_labelled: bool = False
     """Whether it stands behind its label, on the same line."""
 
@@ -140,9 +140,7 @@ def _read_heading(
     is_shouted = plain.isupper() and len(words) > 1
     if not words or len(words) > _MAX_HEADING_WORDS or is_bullet(line):
         return None
-    if _calls_for_people(plain):
-        return None
-    if _is_about_application(plain) and re.search(r"[\d@]", plain):
+    if _calls_for_people(plain) or (_is_about_application(plain) and re.search(r"[\d@]", plain)):
         return None
     name = " ".join(words)
     if not (is_marked or is_shouted):

@@ -82,7 +82,7 @@ def find_last_mentioned(text: str, turn: Turn) -> list[tuple[PostField, str]]:
 
 def _find_touched(text: str, turn: Turn) -> list[tuple[PostField, str]]:
     """Find the only entry that shares a word with a text, which names no field."""
-    stems = _stem_plain(text)
+    stems = _stem_words(text) | {stem for stem in _stem_plain(text) if len(stem) > _MIN_PART_CHARS}
     touched = [
         (field, entry)
         for field in POST_LISTS
