@@ -18,6 +18,7 @@ _BULLET = re.compile(
     rf"^\s*(?:(?:[{BULLET_DOTS}{_ARROWS}*–—+>~-]|>>|=>|o(?=\s)|{_NUMBER})\s+|-(?=[A-Z][a-z])"
     rf"|[{BULLET_DOTS}{_ARROWS}](?=\w))"
 )
+_MARK_BETWEEN = re.compile(r"(?:(?<=\s)|^)\(?(?P<mark>[a-h]|\d{1,2})[.)]\s+(?=\w)")
 _DOT_BETWEEN = re.compile(rf"(?<=\S)\s+[{BULLET_DOTS}]\s+")
 
 
@@ -32,5 +33,19 @@ def remove_bullet(line: str) -> str:
 
 
 def split_at_bullets(line: str) -> list[str]:
-    """Split a line at the bullets inside it: "cut hair • sweep"."""
-    return _DOT_BETWEEN.split(line)
+    """Split a line at the bullets inside it: "cut hair • sweep", "(a) cut hair (b) sweep"."""
+    return [part for piece in _DOT_BETWEEN.split(line) for part in _split_numbered(piece)]
+
+
+def _split_numbered(line: str) -> list[str]:
+    """Split a line before the numbers or letters inside it, if they count from the first on."""
+    marks = list(_MARK_BETWEEN.finditer(line))
+    first = marks[0]["mark"] if marks else ""
+    names = "abcdefgh" if first == "a" else [str(number) for number in range(1, len(marks) + 1)]
+    if len(marks) < 2 or any(
+        mark["mark"] != name for mark, name in zip(marks, names, strict=False)
+    ):
+        return [line]
+    starts = [0, *(mark.start() for mark in marks if mark.start())]
+    ends = [*starts[1:], len(line)]
+    return [line[start:end].strip() for start, end in zip(starts, ends, strict=True)]

@@ -6,8 +6,8 @@
 from interview_cli.job_posts import corrections
 from interview_cli.job_posts.acts import Act
 from interview_cli.job_posts.claims import Draft, find_claims
-from interview_cli.job_posts.clauses import strip_marks
-from interview_cli.job_posts.contrasts import is_pay_near, replace_entry
+from interview_cli.job_posts.clauses import QUOTES, strip_marks
+from interview_cli.job_posts.contrasts import is_pay_near, replace_entry, replace_part
 from interview_cli.job_posts.entries import has_content
 from interview_cli.job_posts.list_reading import add_entries, read_listed
 from interview_cli.job_posts.reading_rules import find_cue, strip_lead_in
@@ -31,7 +31,9 @@ def read_swap(text: str, draft: Draft) -> list[Act] | None:
     swap = corrections.find_swap(text)
     if swap is None:
         return None
-    old, new = swap
+    old, new = (value.strip(QUOTES) for value in swap)
+    if acts := replace_part(old, new, draft):
+        return acts
     stored = find_stored(old, draft.turn)
     if field := next((field for field, entry in stored if not entry), None):
         return read_correction(field, new, draft) or None

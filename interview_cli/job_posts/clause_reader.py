@@ -4,16 +4,14 @@ Each clause is a value, an entry of a list, a change or a remark: labels and the
 introduce it decide first, then what it names, then the question that was asked.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from interview_cli.job_posts import changes, corrections, dialogue
+from interview_cli.job_posts import changes, corrections, removals
 from interview_cli.job_posts.acts import Act, Turn
+from interview_cli.job_posts.asides import read_aside
 from interview_cli.job_posts.claims import Claims, Draft, find_claims, is_timed_duty, names_superior
 from interview_cli.job_posts.clauses import is_dictated, split_clauses, strip_marks
-from interview_cli.job_posts.confirmations import is_about_publishing, is_confirmation
-from interview_cli.job_posts.declines import read_decline
 from interview_cli.job_posts.details import find_opening_hours, find_openings
 from interview_cli.job_posts.entries import find_no_experience, has_content, read_rank
 from interview_cli.job_posts.entry_lists import (
@@ -22,7 +20,6 @@ from interview_cli.job_posts.entry_lists import (
     find_kind,
     rate_entries,
 )
-from interview_cli.job_posts.fairness import find_bare_demand
 from interview_cli.job_posts.grounding import TERMS, is_quoted
 from interview_cli.job_posts.list_reading import add_entries, read_listed
 from interview_cli.job_posts.orders import read_order
@@ -34,7 +31,6 @@ from interview_cli.job_posts.reading_rules import (
     find_opened_list,
     find_successor,
     is_about_employer,
-    is_praise,
     names_thing,
     strip_lead_in,
     wants_title,
@@ -50,8 +46,10 @@ _SURE = 0.8
 class ClauseReader:
     """Reads clauses; what is read first bears on what follows."""
 
-    def __init__(self, turn: Turn) -> None:
+    def __init__(self, turn: Turn, context: str = "") -> None:
         self._turn = turn
+        self._context = context or turn.message
+        """The message with its questions, which a later sentence may point to."""
         self._is_labelled = False
         self._has_corrected = False
         """Whether the correction that was announced was read."""
@@ -81,7 +79,7 @@ class ClauseReader:
                 continue  # it stays in the description
             if act.words and not is_quoted(act.words, self._turn.message):
                 act = replace(act, words=self.sentence)  # a slip was taken out of it
-            act = renumber(act, self._turn)
+            act = act if self.removed else renumber(act, self._turn)
             self._has_corrected = self._has_corrected or (self.corrects and act.corrects)
             self.draft.note(act)
             self.acts.append(act)
@@ -95,11 +93,34 @@ class ClauseReader:
 
     def read_rank_or_removal(self, text: str) -> bool:
         """Read what moves an entry of the post or takes it out. Return whether it does."""
-        for read in (corrections.read_rank, corrections.read_removal):
-            if (acts := read(text, self.draft.turn)) is not None and self._is_about_post(acts):
-                self.keep(acts)
-                return True
-        return False
+        turn, before = self.draft.turn, self._find_before(text)
+        change = corrections.read_rank(text, before, turn)
+        change = change or removals.remove_mentioned(text, before, turn)
+        change = change or removals.read_removal(text, turn)
+        if change is None or not self._is_about_post(change[0]):
+            return False
+        self.keep(change[0])
+        self._read_reason(change[1])
+        return True
+
+    def _find_before(self, text: str) -> str:
+        """Return what the employer said before a part of the message."""
+        place = self._context.find(text)
+        return self._context[:place] if place > 0 else ""
+
+    def _read_reason(self, reason: str) -> None:
+        """Read why an entry is changed; what changes or offers nothing is a remark."""
+        for clause in split_clauses(reason):
+            text = strip_lead_in(corrections.strip_cues(clause)[0])
+            if not has_content(text) or self._read_successor(text):
+                continue
+            if self.read_order(text) or self._read_change(text):
+                continue
+            cue = find_cue(text)
+            if cue and cue.field == "benefits":
+                self.keep(add_entries("benefits", cue.text, is_cued=True))
+            else:
+                self.keep([Act("beside", words=strip_marks(text))])
 
     def _is_about_post(self, acts: list[Act]) -> bool:
         """Return whether acts change the post: "remove blockers" may also be a duty."""
@@ -145,7 +166,7 @@ class ClauseReader:
             topic = None
         if not self.draft.has("title") and wants_title(text):
             topic = None
-        if self._read_aside(text) or self._read_dialogue(text) or self._read_change(text):
+        if self.keep_any(read_aside(text, self._turn)) or self._read_change(text):
             return [], topic
         if opened := find_opened_list(text):
             return [], opened
@@ -158,8 +179,9 @@ class ClauseReader:
     def _read_successor(self, text: str) -> bool:
         """Read what takes the place of an entry that the sentence took out. Return whether so."""
         successor = find_successor(text) if self.removed else ""
-        if successor:
-            self.keep(add_entries(self.removed, successor))
+        if successor and self.removed:
+            entries = list(add_entries(self.removed, successor))
+            self.keep(entries or [Act("add", self.removed, successor, successor)])
         return bool(successor)
 
     def _take_opening_hours(self, text: str) -> str:
@@ -176,16 +198,6 @@ class ClauseReader:
         self.keep([act])
         rest = text.replace(act.words, " ", 1).strip()
         return rest if has_content(rest) else ""
-
-    def _read_aside(self, text: str) -> bool:
-        """Read praise, a remark to the agent, or what no ad may ask for. Return whether it is."""
-        if is_praise(text) or dialogue.is_remark(text):
-            self.keep([Act("beside", words=strip_marks(text))])
-            return True
-        if demand := find_bare_demand(text):
-            self.keep([Act("unlawful", value=demand.ground, words=strip_marks(text))])
-            return True
-        return False
 
     def _read_before(self, text: str) -> None:
         """Read what stands before a cue: "cook who knows sushi"."""
@@ -225,16 +237,6 @@ class ClauseReader:
         claims = find_claims(text, self.draft, corrects=self.corrects, takes_title=False)
         are_terms = all(act.field in TERMS for act in claims.acts)
         return claims.acts if are_terms and not claims.remains else []
-
-    def _read_dialogue(self, text: str) -> bool:
-        """Read a clause that declines a field, or says nothing. Return whether it is one."""
-        if decline := read_decline(text, self._turn.asked, is_part=True):
-            self.keep([decline])
-            return True
-        if self._turn.is_shown and is_about_publishing(text) and not re.search(r"\d", text):
-            self.keep([Act("beside", words=strip_marks(text))])
-            return True
-        return is_confirmation(text) or dialogue.says_nothing(text) or dialogue.is_no_idea(text)
 
     def _read_change(self, text: str) -> bool:
         """Read a clause that names a field with its new value, a title, an addition, a denial."""

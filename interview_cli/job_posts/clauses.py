@@ -25,6 +25,8 @@ _COMMA = re.compile(r",(?=\s|[^\d\s])")
 _COLON = re.compile(r":(?=\s)")
 _HEADING_MARK = re.compile(r"^#+\s+")
 _EDGES = f" \t,;:{EDGE_MARKS}"
+QUOTES = " '\"‘’“”"
+"""What stands around words that are quoted."""
 _MAX_TOWN_WORDS = 3
 _DICTATED_WORDS = 25
 """A message of at least this many words without any punctuation was dictated."""

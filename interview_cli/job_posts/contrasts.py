@@ -8,11 +8,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from interview_cli.english.rules import RuleFile, load_rules, load_toml
+from interview_cli.english.rules import RuleFile, load_rules
 from interview_cli.job_posts.acts import Act
 from interview_cli.job_posts.claims import Draft, complete_pay
-from interview_cli.job_posts.clauses import strip_marks
+from interview_cli.job_posts.clauses import QUOTES, strip_marks
 from interview_cli.job_posts.dates import parse_date
+from interview_cli.job_posts.entry_parts import cut_part
 from interview_cli.job_posts.grounding import TERMS, parse_term
 from interview_cli.job_posts.headings import find_field
 from interview_cli.job_posts.list_reading import add_entries
@@ -24,6 +25,13 @@ from interview_cli.job_posts.pay import (
     parse_unit_alone,
 )
 from interview_cli.job_posts.places import is_known_place
+from interview_cli.job_posts.quantities import (
+    align_quantities,
+    counts_something,
+    find_part,
+    is_number,
+    read_digits,
+)
 from interview_cli.job_posts.stored_entries import find_stored
 from interview_cli.job_posts.titles import find_title, format_title
 from interview_cli.job_posts.values import read_correction
@@ -43,7 +51,6 @@ _TEXTS: tuple[PostField, ...] = (
 )
 _WORD = re.compile(r"\w+")
 _DATES: tuple[PostField, ...] = ("job_start_date", "valid_through")
-_QUANTITY = re.compile(r"(?P<number>\d+(?:[.,]\d+)?|[a-z]+)(?P<unit>\s?[^\W\d_].*)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -71,15 +78,19 @@ def read_contrast(text: str, draft: Draft) -> tuple[list[Act], str] | None:
             return acts, contrast.rest
     if acts := _read_run_on(text, draft):
         return acts, ""
-    numbers = next((pair for pair in contrasts if _is_number(pair.old + pair.new)), None)
+    numbers = next((pair for pair in contrasts if is_number(pair.old + pair.new)), None)
     return ([Act("beside", words=strip_marks(text))], "") if numbers else None
 
 
 def _find_contrasts(text: str) -> Iterator[Contrast]:
     for rule in _rules()["contrast"].rules:
         if match := rule.pattern.match(text):
-            old, new = (strip_marks(pick_group(match, name) or "") for name in ("old", "new"))
-            yield Contrast(old, new, text[match.end() :])
+            old, new = (pick_group(match, name) or "" for name in ("old", "new"))
+            yield Contrast(_strip(old), _strip(new), text[match.end() :])
+
+
+def _strip(value: str) -> str:
+    return strip_marks(value).strip(QUOTES)
 
 
 def _replace_value(contrast: Contrast, draft: Draft) -> list[Act]:
@@ -178,7 +189,7 @@ def _replace_date(contrast: Contrast, draft: Draft) -> list[Act]:
 def _replace_count(contrast: Contrast, draft: Draft) -> list[Act]:
     openings = draft.turn.data.total_job_openings
     counts = [_rules()["openings"].pattern.match(text) for text in (contrast.old, contrast.new)]
-    old, new = (_read_digits(count["count"]) if count else "" for count in counts)
+    old, new = (read_digits(count["count"]) if count else "" for count in counts)
     if openings and old == str(openings) and new.isdigit():
         return [Act("set", "total_job_openings", new, contrast.new, corrects=True)]
     return []
@@ -186,10 +197,10 @@ def _replace_count(contrast: Contrast, draft: Draft) -> list[Act]:
 
 def _replace_in_text(contrast: Contrast, draft: Draft) -> list[Act]:
     """Replace a part of a text: the days of the hours, a word of the title."""
-    for old, new in _align(contrast):
+    for old, new in align_quantities(contrast.old, contrast.new):
         for field in _TEXTS:
             present = str(getattr(draft.turn.data, field))
-            if not (part := _find_part(old, present)):
+            if not (part := find_part(old, present)):
                 continue
             if field == "location" or (field == "title" and _is_whole_title(present, old, new)):
                 return read_correction(field, contrast.new, draft)
@@ -205,19 +216,31 @@ def _is_whole_title(present: str, old: str, new: str) -> bool:
 
 def _replace_in_entries(contrast: Contrast, draft: Draft) -> list[Act]:
     """Replace a part of the entries that contain it, or the one entry that it describes."""
-    data = draft.turn.data
-    for old, new in _align(contrast):
+    if acts := _replace_parts(contrast, draft):
+        return acts
+    stored = [pair for pair in find_stored(contrast.old, draft.turn) if pair[1]]
+    return replace_entry(*stored[0], contrast.new) if len(stored) == 1 else []
+
+
+def _replace_parts(contrast: Contrast, draft: Draft) -> list[Act]:
+    for old, new in align_quantities(contrast.old, contrast.new):
         acts = [
             Act("replace", field, value, contrast.new, corrects=True, old=entry)
             for field in POST_LISTS
-            for entry in getattr(data, field)
-            if (part := _find_part(old, entry))
+            for entry in getattr(draft.turn.data, field)
+            if (part := find_part(old, entry))
             and (value := f"{entry[: part.start()]}{new}{entry[part.end() :]}")
         ]
         if acts:
             return acts
-    stored = [pair for pair in find_stored(contrast.old, draft.turn) if pair[1]]
-    return replace_entry(*stored[0], contrast.new) if len(stored) == 1 else []
+    return []
+
+
+def replace_part(old: str, new: str, draft: Draft) -> list[Act]:
+    """Replace a number in an entry, or one of several things in it; empty if it is none."""
+    acts = _replace_parts(Contrast(old, new), draft)
+    are_numbers = counts_something(old) and counts_something(new)
+    return [act for act in acts if are_numbers or cut_part(old, act.old)]
 
 
 def _set_same_kind(contrast: Contrast, draft: Draft) -> list[Act]:
@@ -250,50 +273,6 @@ def _read_run_on(text: str, draft: Draft) -> list[Act]:
         if re.search(r"\d", old) and re.match(r"\D?\d", new):
             return _replace_pay(Contrast(old, new), draft)
     return []
-
-
-def _align(contrast: Contrast) -> Iterator[tuple[str, str]]:
-    """Return the old and the new value with the unit that one of them leaves out.
-
-    "Not 3 days, 4" means 4 days, and "4 days, not 3" denies 3 days. What follows the unit of the
-    old value stays: "not 3 days a week, 4 days".
-    """
-    old, new = _QUANTITY.fullmatch(contrast.old), _QUANTITY.fullmatch(contrast.new)
-    if old and new and _is_number(old["number"]) and _is_number(new["number"]):
-        old_unit, new_unit = old["unit"] or "", new["unit"] or ""
-        if not new_unit:
-            new_unit = old_unit
-        elif not old_unit or old_unit.startswith(f"{new_unit} "):
-            old_unit = new_unit
-        yield f"{old['number']}{old_unit}", f"{new['number']}{new_unit}"
-    else:
-        yield contrast.old, contrast.new
-
-
-def _find_part(words: str, text: str) -> re.Match[str] | None:
-    """Find words in a text; a number may be written in figures or in a word."""
-    number, space, rest = words.partition(" ")
-    written = {number, _read_digits(number), *_spell(number)}
-    first = "|".join(map(re.escape, sorted(written, key=len, reverse=True)))
-    pattern = rf"(?<![\w.,])(?:{first}){re.escape(space + rest)}(?!\w|[.,]\d)"
-    return re.search(pattern, text, re.IGNORECASE)
-
-
-def _read_digits(word: str) -> str:
-    return str(_load_counts().get(word.lower(), word))
-
-
-def _spell(number: str) -> list[str]:
-    return [word for word, figure in _load_counts().items() if figure == number]
-
-
-def _is_number(text: str) -> bool:
-    return bool(re.fullmatch(r"[\d.,\s]+", text)) or text.lower() in _load_counts()
-
-
-def _load_counts() -> dict[str, str]:
-    counts: dict[str, str] = load_toml(*_FILE)["counts"]
-    return counts
 
 
 def _rules() -> RuleFile:

@@ -4,20 +4,18 @@ The rules are in `corrections.toml`.
 """
 
 import re
-from collections.abc import Iterator
 
 from interview_cli.english.rules import RuleFile, load_rules
-from interview_cli.english.words import split_sentences
 from interview_cli.job_posts import denials
 from interview_cli.job_posts.acts import Act, Turn
 from interview_cli.job_posts.clauses import strip_marks
-from interview_cli.job_posts.grounding import TERMS, parse_term
 from interview_cli.job_posts.headings import find_field
+from interview_cli.job_posts.removals import remove_each
 from interview_cli.job_posts.splitting import split_names
 from interview_cli.job_posts.stored_entries import (
-    find_mentioned,
+    find_last_mentioned,
+    find_leading,
     find_stored,
-    read_number,
     stem_all,
 )
 from interview_cli.job_posts.word_lists import pick_group
@@ -26,8 +24,6 @@ from interview_cli.vocabulary import POST_LISTS, PostField
 _FILE = ("interview_cli.job_posts", "corrections.toml")
 _SHARE = 0.34
 """The part of an entry's words that a denial has to name."""
-_QUOTES = " '\"‘’“”"
-TEXT_FIELDS: tuple[PostField, ...] = ("title", "department", "location")
 
 
 def strip_cues(text: str) -> tuple[str, bool]:
@@ -53,28 +49,6 @@ def split_orders(sentence: str) -> list[str]:
     return _rules()["next_order"].pattern.split(sentence)
 
 
-def read_removal(text: str, turn: Turn) -> list[Act] | None:
-    """Read a sentence or clause that only removes something; None if it does not."""
-    if _rules()["swap"].pattern.match(text):
-        return None
-    if named := _rules()["named_removal"].pattern.match(text):
-        stored = [found for found in find_stored(named["what"], turn) if found[1]]
-        words = strip_marks(named["what"])
-        if stored := stored or find_mentioned(named[0], turn):
-            return [Act("remove", field, entry, words, corrects=True) for field, entry in stored]
-        if not any(map(find_field, words.split())):
-            return [Act("beside", words=strip_marks(named[0]))]  # the post does not have it
-    if gone := _rules()["gone"].pattern.fullmatch(text):
-        what = pick_group(gone, "what") or ""
-        words = strip_marks(what)
-        if stored := [found for found in find_stored(what, turn) if found[1]]:
-            return [Act("remove", field, entry, words, corrects=True) for field, entry in stored]
-    for group in ("take_off", "removal"):
-        if match := _rules()[group].pattern.match(text):
-            return list(_remove_each(match["what"], turn))
-    return None
-
-
 def read_denial(clause: str, turn: Turn) -> list[Act] | None:
     """Read a clause that says what is not wanted; None if it does not.
 
@@ -85,7 +59,7 @@ def read_denial(clause: str, turn: Turn) -> list[Act] | None:
     denied = denials.find_denied(clause)
     if denied is None:
         return None
-    removed = [act for name in denied for act in _remove_each(name, turn)]
+    removed = [act for name in denied for act in remove_each(name, turn)]
     acts = [act for act in removed if _removes_something(act, turn) and _is_denied(act)]
     what = " nor ".join(denied)
     return acts or [Act("deny", value=strip_marks(what), words=strip_marks(clause))]
@@ -93,7 +67,7 @@ def read_denial(clause: str, turn: Turn) -> list[Act] | None:
 
 def _is_denied(act: Act) -> bool:
     """Return whether a denial means what it names: no whole list, and no word of a long entry."""
-    if act.field not in POST_LISTS:
+    if act.field not in POST_LISTS or act.kind == "replace":
         return True
     return bool(act.value) and _SHARE * len(stem_all(str(act.value))) <= len(stem_all(act.words))
 
@@ -103,7 +77,7 @@ def _removes_something(act: Act, turn: Turn) -> bool:
     is_set = act.field is not None and (
         turn.data.has_pay if act.field == "salary" else bool(getattr(turn.data, act.field))
     )
-    return act.kind == "remove" and is_set
+    return act.kind in ("remove", "replace") and is_set
 
 
 def find_swap(text: str) -> tuple[str, str] | None:
@@ -158,24 +132,29 @@ def find_named_value(text: str) -> tuple[PostField | None, str] | None:
     return (find_field(name) if name else None), pick_group(match, "what") or ""
 
 
-def read_rank(text: str, turn: Turn) -> list[Act] | None:
-    """Read a sentence that moves an entry to another list, or makes it a must or optional."""
-    match = _rules()["rank"].pattern.match(text)
-    if match is None:
+def read_rank(text: str, before: str, turn: Turn) -> tuple[list[Act], str] | None:
+    """Read a sentence that moves an entry to another list, or makes it a must or optional.
+
+    Return the acts and the words behind it. "Move it" means what was named `before`.
+    """
+    if match := _rules()["rank_it"].pattern.match(text):
+        what, stored = match[0], find_last_mentioned(before, turn)
+    elif match := _rules()["rank"].pattern.match(text):
+        what = pick_group(match, "what") or ""
+        named = [found for name in split_names(what) for found in find_stored(name, turn)]
+        stored = [found for found in named if found[1]] or find_leading(what, turn)
+    else:
         return None
-    what = pick_group(match, "what") or ""
-    stored = [found for name in split_names(what) for found in find_stored(name, turn)]
-    entries = [(field, entry) for field, entry in stored if entry]
     target = _choose_target((pick_group(match, "list") or "").lower())
-    if not entries or target is None:
+    if not stored or target is None:
         return None
     acts: list[Act] = []
-    for field, entry in entries:
+    for field, entry in stored:
         acts.append(Act("remove", field, entry, strip_marks(what), corrects=True))
         list_field, is_nice = target
         plain = re.sub(r"\s*\([^)]*\)$", "", entry)
         acts.append(Act("add", list_field, plain, strip_marks(what), True, is_nice))
-    return acts
+    return acts, text[match.end() :]
 
 
 def find_declared(text: str) -> tuple[PostField, str, bool] | None:
@@ -224,63 +203,8 @@ def names_wrong_entry(text: str) -> bool:
     return wrong is not None and not re.match(r"\s*[,;:.–-]+\s*\w", text[wrong.end() :])
 
 
-def _remove_each(words: str, turn: Turn) -> Iterator[Act]:
-    # "remove 'a few years' please"
-    words = strip_cues(words)[0].strip(_QUOTES)
-    if sentences := find_sentences(words, turn):
-        for sentence in sentences:
-            yield Act("remove", "description", sentence, strip_marks(words), corrects=True)
-        return
-    whole = find_stored(words, turn)
-    named = (
-        [(words, whole)]
-        if whole
-        else [(name, find_stored(name, turn)) for name in split_names(words)]
-    )
-    for name, stored in named:
-        for field, entry in stored:
-            yield Act("remove", field, entry, strip_marks(name), corrects=True)
-        if not stored:
-            yield from _clear_values(name, turn) or [
-                Act("deny", value=strip_marks(name), words=strip_marks(name))
-            ]
-
-
-def find_sentences(words: str, turn: Turn) -> list[str]:
-    """Find the sentences of the description that words name: "the sentence about the team"."""
-    match = _rules()["sentence"].pattern.fullmatch(words)
-    sentences = split_sentences(turn.data.description)
-    if match is None or not sentences:
-        return []
-    if about := match["about"]:
-        stems = stem_all(about)
-        return [sentence for sentence in sentences if stems and stems <= stem_all(sentence)]
-    number = read_number(match["ordinal"]) if match["ordinal"] else 0
-    if not number:
-        return sentences if len(sentences) == 1 else []
-    return [sentences[number - 1 if number > 0 else number]] if number <= len(sentences) else []
-
-
-def _clear_values(name: str, turn: Turn) -> list[Act]:
-    cleared = _clear_terms(name, turn)
-    for field in TEXT_FIELDS:
-        value = str(getattr(turn.data, field))
-        if value and value.casefold() == strip_marks(name).casefold() and field != "title":
-            cleared.append(Act("remove", field, "", strip_marks(name), corrects=True))
-    return cleared
-
-
-def _clear_terms(words: str, turn: Turn) -> list[Act]:
-    """Return acts that clear the fixed terms that the words name and the post has."""
-    return [
-        Act("remove", field, "", strip_marks(words), corrects=True)
-        for field in TERMS
-        if (term := parse_term(field, words)) and term == getattr(turn.data, field)
-    ]
-
-
 def _choose_target(name: str) -> tuple[PostField, bool] | None:
-    if name.startswith(("nice", "optional", "a plus", "desir", "not ess")):
+    if name.startswith(("nice", "optional", "a plus", "desir", "prefer", "not ess")):
         return "requirements", True
     if name.startswith(("must", "requir", "essen", "mand")):
         return "requirements", False

@@ -26,6 +26,21 @@ def find_field(name: str) -> PostField | None:
     return _load_names().get(lowered)
 
 
+def find_label_field(label: str) -> PostField | None:
+    """Return the field that a label before a text is about; some are no names of fields."""
+    labels: dict[str, str] = load_toml(*_FILE)["labels"]
+    lowered = " ".join(label.lower().split())
+    fields = (
+        field for field in get_args(PostField) if lowered in split_phrases(labels.get(field, ""))
+    )
+    return find_field(label) or next(fields, None)
+
+
+def names_given(label: str) -> bool:
+    """Return whether a label is the name of a benefit: "Transport"."""
+    return label.strip().lower() in split_phrases(load_toml(*_FILE)["labels"]["given"])
+
+
 def find_section_field(heading: str) -> PostField | None:
     """Return the field below a heading of a pasted ad, by the words in it."""
     if is_nice_heading(heading):

@@ -17,7 +17,7 @@ from interview_cli.job_posts.list_reading import read_listed
 from interview_cli.job_posts.pay_changes import read_pay_change
 from interview_cli.job_posts.prose import find_prose, strip_letter
 from interview_cli.job_posts.reading_rules import find_fearless, strip_lead_in
-from interview_cli.job_posts.sections import Section, split_sections
+from interview_cli.job_posts.sections import Section, split_inline, split_sections
 from interview_cli.job_posts.terms import find_level
 from interview_cli.job_posts.values import read_value
 from interview_cli.vocabulary import POST_LISTS, PostField
@@ -29,9 +29,10 @@ _MIN_LISTED = 3
 class MessageReader:
     """Reads one message in order."""
 
-    def __init__(self, turn: Turn) -> None:
+    def __init__(self, turn: Turn, context: str = "") -> None:
+        """`context` is the message with its questions, if they were taken out of it."""
         self._turn = turn
-        self._clauses = ClauseReader(turn)
+        self._clauses = ClauseReader(turn, context)
 
     def read(self) -> list[Act]:
         message = corrections.drop_slips(dialogue.strip_request(self._turn.message))
@@ -42,7 +43,9 @@ class MessageReader:
             if section.field is None:
                 self._read_free_text(section.text)
             else:
-                self._read_section(section, section.field)
+                listed, rest = split_inline(section)
+                self._read_section(listed, section.field)
+                self._read_free_text(rest)
         return self._clauses.acts
 
     def _read_section(self, section: Section, field: PostField) -> None:
@@ -51,6 +54,8 @@ class MessageReader:
             return
         if decline := read_decline(text, field):
             self._clauses.keep([decline])
+        elif section.is_single:
+            self._clauses.keep([Act("add", field, strip_marks(text), strip_marks(text))])
         elif field == "description":
             self._clauses.keep([Act("set", field, text.strip(), text.strip(), corrects=True)])
         elif field in POST_LISTS and not section.is_nice and (level := _find_level_alone(text)):

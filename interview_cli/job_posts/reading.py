@@ -48,7 +48,7 @@ def _read_turn(turn: Turn) -> list[Act]:
     if any(act.value == "other" and re.search(r"\d", act.words) for act in questions):
         acts.append(Act("beside", words=questions[0].words))
     if rest.strip():
-        acts += MessageReader(replace(turn, message=rest)).read()
+        acts += MessageReader(replace(turn, message=rest), turn.message).read()
     if turn.is_shown and not _changes_post(acts) and (kind := judge_yes(turn.message)):
         return [Act(kind, words=turn.message.strip())]
     return combine_acts(acts)

@@ -139,7 +139,7 @@ def find_opened_list(clause: str) -> PostField | None:
 def find_successor(clause: str) -> str:
     """Return what takes the place of an entry just taken out: "it's Sage now"; else empty."""
     match = _rules()["successor"].pattern.fullmatch(clause)
-    return match["what"] if match else ""
+    return (pick_group(match, "what") or "") if match else ""
 
 
 def find_extra(text: str) -> str:

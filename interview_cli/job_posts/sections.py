@@ -6,13 +6,16 @@ from dataclasses import dataclass, replace
 
 from interview_cli.english.bullets import is_bullet
 from interview_cli.english.rules import load_rules
-from interview_cli.job_posts.clauses import split_sentences
+from interview_cli.job_posts.clauses import split_clauses, split_sentences
+from interview_cli.job_posts.entries import is_benefit, is_duty
 from interview_cli.job_posts.headings import (
     find_field,
+    find_label_field,
     find_section_field,
     is_nice_heading,
     is_nice_part,
     is_plain_word,
+    names_given,
 )
 from interview_cli.job_posts.titles import find_title, is_occupation
 from interview_cli.job_posts.word_lists import load_words
@@ -23,7 +26,9 @@ _LABEL = re.compile(
     r"^\s*(?P<label>[^\W\d_][\w'’/& -]{1,40}?)(?:\s*[:：]|\s+[-–](?=\s))\s*(?P<rest>.*)$"
 )
 _PICTOGRAM = re.compile("[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f]")
+_ARROW = re.compile("(?<=\\w) ?[\u2192\u21d2\u2794\u279c] ?(?=\\w)")
 _MAX_HEADING_WORDS = 8
+_MAX_GIVEN_WORDS = 3
 _MIN_AD_LINES = 4
 """Lines without marks are headings only in a message of this many lines."""
 
@@ -37,6 +42,8 @@ class Section:
     text: str
     is_nice: bool = False
     """Whether its heading says that it is nice to have."""
+    is_single: bool = False
+    """Whether it is one entry whose label names it: "Transport: bus from Leeds and York"."""
     is_labelled: bool = False
     """Whether it stands behind its label, on the same line."""
 
@@ -71,6 +78,16 @@ def split_sections(message: str) -> Iterator[Section]:
     yield replace(current, text="\n".join(lines))
 
 
+def split_inline(section: Section) -> tuple[Section, str]:
+    """Split what follows a list behind its label: "Duties: sew, iron. It is part time."."""
+    text = section.text.strip()
+    is_list = section.field in POST_LISTS and section.is_labelled and "\n" not in text
+    sentences = [sentence for sentence in split_sentences(text) if sentence] if is_list else []
+    if len(sentences) < 2 or not sentences[0].endswith(".") or len(split_clauses(sentences[0])) < 2:
+        return section, ""
+    return replace(section, text=sentences[0]), text[len(sentences[0]) :].strip()
+
+
 def _split_value(text: str) -> tuple[str, str]:
     """Split what stands behind the label of one value after its first sentence."""
     value, *rest = [sentence for sentence in split_sentences(text) if sentence] or [""]
@@ -79,7 +96,12 @@ def _split_value(text: str) -> tuple[str, str]:
 
 
 def clean_line(line: str) -> str:
-    """Return a line without pictograms, which stand in for bullets."""
+    """Return a line without pictograms, which stand in for bullets.
+
+    One arrow between words sets a value against another, and is kept.
+    """
+    if len(_ARROW.findall(line)) == 1:
+        line = _ARROW.sub(" -> ", line)
     return _PICTOGRAM.sub("", line).rstrip() if _PICTOGRAM.search(line) else line
 
 
@@ -91,13 +113,15 @@ def _read_label(line: str) -> Section | None:
     rules = load_rules("interview_cli.job_posts", "reading.toml")
     label = rules["added_label"].pattern.sub("", labelled["label"])
     is_nice = is_nice_heading(label)
-    field = "requirements" if is_nice else find_field(label)
+    field = "requirements" if is_nice else find_label_field(label)
     if label != labelled["label"] and field not in POST_LISTS:
         return None
     rest = labelled["rest"].strip()
     if field is None and not rest:
         field = find_section_field(labelled["label"])
         is_nice = is_nice_part(labelled["label"])
+    if field is None and _is_given(labelled["label"]) and rest:
+        return Section("benefits", _MARKS.sub("", line).strip(), is_single=True)
     if field is None:
         return None
     return Section(field, rest, is_nice, is_labelled=bool(rest))
@@ -116,7 +140,7 @@ def _read_heading(
     is_shouted = plain.isupper() and len(words) > 1
     if not words or len(words) > _MAX_HEADING_WORDS or is_bullet(line):
         return None
-    if _is_about_application(plain) and re.search(r"[\d@]", plain):
+    if _calls_for_people(plain) or (_is_about_application(plain) and re.search(r"[\d@]", plain)):
         return None
     name = " ".join(words)
     if not (is_marked or is_shouted):
@@ -152,6 +176,18 @@ def _is_about_application(line: str) -> bool:
     return bool(rules["application"].pattern.match(line))
 
 
+def _is_given(label: str) -> bool:
+    """Return whether a label names what employers give: "Shift allowance", "Transport"."""
+    is_short = len(label.split()) <= _MAX_GIVEN_WORDS
+    return names_given(label) or (is_short and is_benefit(label) and not is_duty(label))
+
+
+def _calls_for_people(line: str) -> bool:
+    """Return whether a line only says that somebody is wanted: "URGENTLY REQUIRED"."""
+    rules = load_rules("interview_cli.job_posts", "reading.toml")
+    return bool(rules["call"].pattern.fullmatch(line))
+
+
 def _ends_section(section: Section, lines: list[str], line: str) -> bool:
     """Whether a line is no longer part of a section.
 
@@ -161,6 +197,8 @@ def _ends_section(section: Section, lines: list[str], line: str) -> bool:
     if not line.strip() or is_bullet(line):
         return False
     if _is_about_application(line):
+        return True
+    if section.is_single:
         return True
     filled = [known for known in lines if known.strip()]
     is_marked = bool(filled) and (is_bullet(filled[-1]) or section.is_labelled)

@@ -10,11 +10,11 @@ from dataclasses import replace
 from interview_cli.english.rules import RuleFile, load_rules, load_toml
 from interview_cli.english.words import stem_word, tokenize, word_list
 from interview_cli.job_posts.acts import Act, Turn
-from interview_cli.job_posts.clauses import strip_marks
+from interview_cli.job_posts.clauses import split_sentences, strip_marks
 from interview_cli.job_posts.headings import find_field
 from interview_cli.job_posts.pay_numbers import find_amounts
 from interview_cli.job_posts.skills import find_skills
-from interview_cli.job_posts.word_lists import pick_group
+from interview_cli.job_posts.word_lists import load_words, pick_group
 from interview_cli.vocabulary import POST_LISTS, PostField
 
 _FILE = ("interview_cli.job_posts", "corrections.toml")
@@ -35,12 +35,28 @@ def find_stored(words: str, turn: Turn) -> list[tuple[PostField, str]]:
     """Find the entries of lists that the words name, else a field, with an empty entry."""
     if ordinal := _rules()["ordinal_entry"].pattern.fullmatch(words.strip()):
         return _find_by_ordinal(ordinal, turn)
+    name = plain_name(words)
+    field = find_field(name)
+    is_thing = field in POST_LISTS and not name.endswith("s")  # "the degree", "the licence"
+    entries = _find_by_words(name, turn) if field is None or is_thing else []
+    return entries or ([(field, "")] if field else [])
+
+
+def plain_name(words: str) -> str:
+    """Return the name of an entry without the words around it: "the bit about notes" → "notes"."""
     name = strip_marks(words)
     while (shorter := _rules()["entry_filler"].pattern.sub("", name)) and shorter != name:
         name = shorter
-    if field := find_field(name):
-        return [(field, "")]
-    return _find_by_words(name, turn)
+    return name
+
+
+def find_leading(words: str, turn: Turn) -> list[tuple[PostField, str]]:
+    """Find the entries that stand before a reason: "the pizza they stopped it"."""
+    for reason in _rules()["reason"].pattern.finditer(words):
+        stored = find_stored(words[: reason.start()], turn)
+        if found := [known for known in stored if known[1]]:
+            return found
+    return []
 
 
 def find_mentioned(text: str, turn: Turn) -> list[tuple[PostField, str]]:
@@ -52,6 +68,29 @@ def find_mentioned(text: str, turn: Turn) -> list[tuple[PostField, str]]:
         for entry in getattr(turn.data, field)
         if (known := _stem_words(entry)) and known <= stems
     ]
+
+
+def find_last_mentioned(text: str, turn: Turn) -> list[tuple[PostField, str]]:
+    """Find the entries that "it" means behind a text: those of the last sentence that has any.
+
+    A sentence may name a part of an entry, if it is the only one: "does a degree put people off?".
+    """
+    sentences = reversed(list(split_sentences(text)))
+    found = (find_mentioned(part, turn) or _find_touched(part, turn) for part in sentences)
+    return next(filter(None, found), [])
+
+
+def _find_touched(text: str, turn: Turn) -> list[tuple[PostField, str]]:
+    """Find the only entry that shares a word with a text, which names no field."""
+    stems = _stem_words(text) | {stem for stem in _stem_plain(text) if len(stem) > _MIN_PART_CHARS}
+    touched = [
+        (field, entry)
+        for field in POST_LISTS
+        for entry in getattr(turn.data, field)
+        if stems & _stem_plain(entry)
+    ]
+    fields = set(map(find_field, tokenize(text))) - {None, touched[0][0] if touched else None}
+    return touched if len(touched) == 1 and not fields else []
 
 
 def renumber(act: Act, turn: Turn) -> Act:
@@ -80,7 +119,7 @@ def _split_numbers(text: str) -> tuple[frozenset[str], list[str]]:
 
 def _find_by_words(name: str, turn: Turn) -> list[tuple[PostField, str]]:
     names = {name.casefold(), *(skill.casefold() for skill, _written in find_skills(name))}
-    stems = _stem_words(name)
+    stems = _stem_words(name) or _stem_plain(name)
     matches = [
         (field, entry)
         for field in POST_LISTS
@@ -93,8 +132,13 @@ def _find_by_words(name: str, turn: Turn) -> list[tuple[PostField, str]]:
 
 
 def _is_part(name: str, stems: frozenset[str], entry: str) -> bool:
-    known = _stem_words(entry)
+    known = _stem_words(entry) | _stem_plain(entry)
     return len(name) >= _MIN_PART_CHARS and bool(stems) and stems <= known
+
+
+def _stem_plain(text: str) -> frozenset[str]:
+    """Return the stems of all words that name something, also of those that say little."""
+    return stem_all(text) - frozenset(map(stem_word, load_words("reading.toml", "pronouns")))
 
 
 def _stem_words(text: str) -> frozenset[str]:

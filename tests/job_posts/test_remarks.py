@@ -94,3 +94,41 @@ def test_a_level_in_a_remark(message: str, level: str) -> None:
 def test_headings_of_duties(heading: str) -> None:
     changes, _reply = take_turn(PLUMBER, f"{heading}: mend pipes, fit boilers")
     assert changes == {"responsibilities": ["mend pipes", "fit boilers"]}
+
+
+BESIDE = [
+    "Understood, leave that line.",
+    "so show that",
+    "benefits we discuss in the interview",
+    "It must lie over until the manager is back on Thursday.",
+    "We don't publish the bonus.",
+    "there's no bus",
+    "on B2B there are none",
+    "Benefits you can skip, on B2B there are none.",
+]
+
+
+@each("message", BESIDE)
+@each(
+    "setup",
+    [
+        "title: Nurse\nlocation: Leeds\nlevel: mid",
+        "title: Nurse\nskills: triage\nduties: dress wounds",
+    ],
+)
+def test_a_remark_about_the_post_is_no_entry(setup: str, message: str) -> None:
+    changes, _ = take_turn(setup, message)
+    assert not changes
+
+
+def test_a_reason_behind_a_demand_is_no_skill() -> None:
+    changes, _ = take_turn(
+        "title: Nurse\nlocation: Leeds\nlevel: mid", "Must drive, there's no bus."
+    )
+    assert changes == {"skills": ["drive"]}
+
+
+def test_duties_with_a_pronoun_are_kept() -> None:
+    setup = "title: Cook\nlocation: Leeds\nlevel: mid\nskills: knives"
+    changes, _ = take_turn(setup, "cut the fish, clean it, sort the boxes")
+    assert changes == {"responsibilities": ["cut the fish", "clean it", "sort the boxes"]}
