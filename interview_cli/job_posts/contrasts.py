@@ -25,7 +25,8 @@ from interview_cli.job_posts.pay import (
 )
 from interview_cli.job_posts.places import is_known_place
 from interview_cli.job_posts.stored_entries import find_stored
-from interview_cli.job_posts.titles import find_title, format_title
+from interview_cli.job_posts.title_format import format_title
+from interview_cli.job_posts.titles import find_title
 from interview_cli.job_posts.values import read_correction
 from interview_cli.job_posts.word_lists import load_words, pick_group
 from interview_cli.vocabulary import POST_LISTS, PostField
