@@ -45,6 +45,11 @@ def is_nice_part(heading: str) -> bool:
     return is_nice_heading(heading) or find_ad_part(heading) == "nice"
 
 
+def is_call(line: str) -> bool:
+    """Return whether a line only calls for applicants: "Urgently required"."""
+    return line.strip(" :!*#").lower() in split_phrases(load_toml(*_FILE)["call"]["words"])
+
+
 def is_plain_word(line: str) -> bool:
     """Return whether a line that is a heading's words is more likely plain text."""
     return line.strip().lower() in split_phrases(load_toml(*_FILE)["plain"]["words"])

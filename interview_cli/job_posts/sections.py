@@ -10,6 +10,7 @@ from interview_cli.job_posts.clauses import split_sentences
 from interview_cli.job_posts.headings import (
     find_field,
     find_section_field,
+    is_call,
     is_nice_heading,
     is_nice_part,
     is_plain_word,
@@ -20,7 +21,8 @@ from interview_cli.vocabulary import POST_LISTS, PostField
 
 _MARKS = re.compile(r"^\s*(?:#{1,6}\s*|\*\*|__)+|(?:\*\*|__)(?=\s*:|\s*$)|(?<=:)(?:\*\*|__)")
 _LABEL = re.compile(
-    r"^\s*(?P<label>[^\W\d_][\w'’/& -]{1,40}?)(?:\s*[:：]|\s+[-–](?=\s))\s*(?P<rest>.*)$"
+    r"^\s*(?P<label>(?:[Nn]o\. )?[^\W\d_][\w'’/& -]{1,40}?)"
+    r"(?:\s*[:：]|\s+[-–](?=\s))\s*(?P<rest>.*)$"
 )
 _PICTOGRAM = re.compile("[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f]")
 _MAX_HEADING_WORDS = 8
@@ -116,7 +118,7 @@ def _read_heading(
     is_shouted = plain.isupper() and len(words) > 1
     if not words or len(words) > _MAX_HEADING_WORDS or is_bullet(line):
         return None
-    if _is_about_application(plain) and re.search(r"[\d@]", plain):
+    if is_call(plain) or (_is_about_application(plain) and re.search(r"[\d@]", plain)):
         return None
     name = " ".join(words)
     if not (is_marked or is_shouted):
