@@ -8,6 +8,7 @@ from interview_cli.job_posts.acts import Act
 from interview_cli.job_posts.claims import Draft, find_claims
 from interview_cli.job_posts.clauses import QUOTES, strip_marks
 from interview_cli.job_posts.contrasts import is_pay_near, replace_entry, replace_part
+from interview_cli.job_posts.details import find_count_alone
 from interview_cli.job_posts.entries import has_content
 from interview_cli.job_posts.list_reading import add_entries, read_listed
 from interview_cli.job_posts.reading_rules import find_cue, strip_lead_in
@@ -53,6 +54,8 @@ def read_new_title(text: str, draft: Draft) -> list[Act] | None:
     if wish and (found := find_title(wish)) and not has_content(wish.replace(found[1], " ")):
         return read_correction("title", wish, draft) or None
     title = corrections.find_new_title(text)
+    if title is None and draft.is_asked("title"):
+        title = corrections.find_said_name(text)
     acts = read_correction("title", title, draft) if title else []
     return acts or None
 
@@ -77,6 +80,9 @@ def read_named_value(text: str, draft: Draft) -> list[Act] | None:
         return None
     field, value = named
     if field is None:
+        is_count = not draft.has("salary") and not draft.has("work_hours")
+        if is_count and (openings := find_count_alone(value)):
+            return [openings]
         return find_claims(value, draft, corrects=True).acts or None
     return None if field in POST_LISTS else read_correction(field, value, draft) or None
 

@@ -10,6 +10,7 @@ from functools import cache
 
 from interview_cli.english.bullets import EDGE_MARKS, remove_bullet, split_at_bullets
 from interview_cli.english.rules import load_rules
+from interview_cli.job_posts.pay import names_extra
 from interview_cli.job_posts.places import (
     ends_in_marked_place,
     is_known_place,
@@ -63,7 +64,7 @@ def split_clauses(sentence: str) -> list[str]:
             start = comma.end()
     parts.append(sentence[start:])
     parts = [piece for part in parts for piece in _split_skills(part)]
-    parts = [piece for part in parts for piece in _COLON.split(part)]
+    parts = [piece for part in parts for piece in _split_label(part)]
     return [clause for part in parts for clause in _split_statements(part) if strip_marks(clause)]
 
 
@@ -73,6 +74,12 @@ def _split_skills(part: str) -> list[str]:
     known = [name for name in names if any(find_skills(name))]
     are_skills = len(known) > 1 and all(len(name.split()) == 1 for name in names)
     return names if are_skills else [part]
+
+
+def _split_label(part: str) -> list[str]:
+    """Split at colons, unless what stands before names an amount beside the pay."""
+    before, colon, _ = part.partition(":")
+    return [part] if colon and names_extra(f"{before}:") else _COLON.split(part)
 
 
 def is_dictated(message: str) -> bool:
@@ -108,7 +115,7 @@ def _joins_facts(sentence: str, comma: re.Match[str]) -> bool:
     return any(
         rules[f"{fact}_before"].pattern.search(before)
         and rules[f"{fact}_behind"].pattern.match(behind)
-        for fact in ("hours", "level", "shift", "date")
+        for fact in ("hours", "level", "shift", "date", "name")
     )
 
 

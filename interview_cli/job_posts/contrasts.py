@@ -33,7 +33,8 @@ from interview_cli.job_posts.quantities import (
     read_digits,
 )
 from interview_cli.job_posts.stored_entries import find_stored
-from interview_cli.job_posts.titles import find_title, format_title
+from interview_cli.job_posts.title_format import format_title
+from interview_cli.job_posts.titles import find_title
 from interview_cli.job_posts.values import read_correction
 from interview_cli.job_posts.word_lists import load_words, pick_group
 from interview_cli.vocabulary import POST_LISTS, PostField

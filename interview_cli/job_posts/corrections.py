@@ -100,6 +100,12 @@ def find_loose_title(text: str) -> str:
     return strip_marks(match["new"]) if match else ""
 
 
+def find_said_name(text: str) -> str:
+    """Return what a sentence says that people in the job are called; empty if it does not."""
+    match = _rules()["said_name"].pattern.match(text.strip(" .!"))
+    return strip_marks(pick_group(match, "name") or "") if match else ""
+
+
 def drop_slips(text: str) -> str:
     """Return a text without what its speaker takes back at once: "senior no not senior, mid"."""
     for group in ("self_correction", "self_choice"):

@@ -74,6 +74,14 @@ def find_openings(text: str) -> Act | None:
     return Act("set", "total_job_openings", count, match[0].strip(), corrects=True)
 
 
+def find_count_alone(text: str) -> Act | None:
+    """Read a text that is only a number of people: "two", "make it" being left out."""
+    match = _rules()["count_alone"].pattern.fullmatch(text.strip())
+    if match is None:
+        return None
+    return Act("set", "total_job_openings", _count(match["count"]), match["count"], corrects=True)
+
+
 def _find_counted(text: str) -> Iterator[Act]:
     if openings := find_openings(text):
         yield openings

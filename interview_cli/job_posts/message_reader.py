@@ -17,6 +17,7 @@ from interview_cli.job_posts.list_reading import read_listed
 from interview_cli.job_posts.pay_changes import read_pay_change
 from interview_cli.job_posts.prose import find_prose, strip_letter
 from interview_cli.job_posts.reading_rules import find_fearless, strip_lead_in
+from interview_cli.job_posts.section_values import take_values
 from interview_cli.job_posts.sections import Section, split_inline, split_sections
 from interview_cli.job_posts.terms import find_level
 from interview_cli.job_posts.values import read_value
@@ -63,6 +64,9 @@ class MessageReader:
         elif field in POST_LISTS:
             clean, unlawful = _take_unfair(text)
             self._clauses.keep(unlawful)
+            clean, values = take_values(clean, self._clauses.draft)
+            for sentence in values:
+                self._read_sentence(sentence)
             for act in read_listed(field, clean, is_nice=section.is_nice):
                 is_denial = act.kind == "deny"
                 turn = self._clauses.draft.turn

@@ -70,6 +70,11 @@ def find_unreadable_pay(text: str) -> str:
     return system[0].strip() if system else ""
 
 
+def names_extra(text: str) -> bool:
+    """Return whether a text leads to an amount beside the pay: "Shift allowance:"."""
+    return _matches("not_pay_before", text)
+
+
 def parse_amounts(text: str, present: Pay) -> Pay | None:
     """Return the pay of a text that corrects the present pay: "actually 60 to 70".
 
@@ -80,7 +85,8 @@ def parse_amounts(text: str, present: Pay) -> Pay | None:
         behind = _load_pattern("amount_reason").sub("", text[match.end() :])
         around = re.findall(r"[^\W\d_]+", f"{text[: match.start()]} {behind}".lower())
         is_alone = load_words(_FILE[1], "around_amounts").issuperset(around)
-        if pay and is_alone and not _is_excluded(match, text):
+        is_thing = bool(match["unit"] or match["low_unit"]) and not _parse_unit(match)
+        if pay and is_alone and not is_thing and not _is_excluded(match, text):
             scaled = _scale_like(pay, present)
             return replace(
                 scaled,
@@ -131,7 +137,8 @@ def _is_pay(match: re.Match[str], pay: Pay, text: str, asked: bool) -> bool:
     amount = pay.maximum or pay.minimum or 0
     scale = (match["low_k"] or match["high_k"] or "").lower()
     if _names_money(match) and _is_sure_money(match, amount, pay):
-        return not scale.startswith("m") or bool(pay.unit)
+        is_about = asked or bool(pay.unit) or _is_about_pay(text)
+        return not scale.startswith("m") or is_about
     if scale.startswith(("la", "lp", "cr")):
         return True
     in_thousands = bool(scale) and not scale.startswith("m")
@@ -151,6 +158,8 @@ def _is_enough_for_unit(amount: float, unit: SalaryUnit) -> bool:
 
 
 def _is_excluded(match: re.Match[str], text: str) -> bool:
+    if _matches("clock_time", match[0].strip()):
+        return True
     end = match.end("low_unit") if match["low_unit"] else match.end()
     before, after = text[: match.start()], text[end:]  # "2k a year for courses"
     if _matches("open_budget_before", before):
@@ -271,7 +280,7 @@ def _parse_money(written: str) -> tuple[str, str]:
 def _parse_unit(match: re.Match[str]) -> SalaryUnit:
     units = _load_units()
     for group in _UNIT_GROUPS:
-        word = (match[group] or "").lower().strip("/ ")
+        word = (match[group] or "").lower().strip("/ ").replace(". ", ".")
         if unit := units.get(word) or units.get(word.rstrip(".")) or units.get(word[:-1], ""):
             return unit
     return ""

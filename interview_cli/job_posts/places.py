@@ -46,7 +46,10 @@ def find_place(text: str, company: str) -> tuple[str, str] | None:
         marked = listed
     span = marked or listed or find_strange_place(text, _load_places())
     if span and is_land(text[slice(*span)].rstrip(".")):
-        span = find_town_start(text, span[0]), span[1]
+        town, land = text[find_town_start(text, span[0]) : span[0]], text[slice(*span)]
+        if town and "," not in town:  # "gladstone queensland"
+            return f"{_capitalise(town.strip())}, {_capitalise(land)}", f"{town}{land}"
+        span = span[0] - len(town), span[1]
     return _extend(text, *span) if span else None
 
 
@@ -54,7 +57,7 @@ def _find_marked(text: str, company: str) -> tuple[int, int] | None:
     """Return where a place stands that the words around it mark as one."""
     for group in ("site_of", "after_preposition", "place_based", "based_at"):
         for match in _rules()[group].pattern.finditer(text):
-            place = match["place"].rstrip(".'’-")
+            place = re.sub(r"['’]s$|[.'’-]+$", "", match["place"])
             is_whole = not text[match.end("place") :].startswith("&")
             if is_whole and _can_be_place(place, company):
                 return match.start("place"), match.start("place") + len(place)

@@ -23,7 +23,8 @@ from interview_cli.vocabulary import POST_LISTS, PostField
 
 _MARKS = re.compile(r"^\s*(?:#{1,6}\s*|\*\*|__)+|(?:\*\*|__)(?=\s*:|\s*$)|(?<=:)(?:\*\*|__)")
 _LABEL = re.compile(
-    r"^\s*(?P<label>[^\W\d_][\w'’/& -]{1,40}?)(?:\s*[:：]|\s+[-–](?=\s))\s*(?P<rest>.*)$"
+    r"^\s*(?P<label>(?:[Nn]o\. )?[^\W\d_][\w'’/& -]{1,40}?)"
+    r"(?:\s*[:：]|\s+[-–](?=\s))\s*(?P<rest>.*)$"
 )
 _PICTOGRAM = re.compile("[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f]")
 _ARROW = re.compile("(?<=\\w) ?[\u2192\u21d2\u2794\u279c] ?(?=\\w)")

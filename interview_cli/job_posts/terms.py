@@ -100,8 +100,9 @@ def find_employment(text: str) -> tuple[EmploymentType, str] | None:
     """Find the employment type that a text names, with the words that name it.
 
     "Part time contract" is part time, which says more about the work. "Full time or part time"
-    names neither.
+    names neither, and "part time is also possible" does not count.
     """
+    text = _rules()["possible_too"].pattern.sub(" ", text)
     is_part_time = _find_first(text, (("PART_TIME", "part_time"),))
     is_full_time = _find_first(text, (("FULL_TIME", "full_time"),))
     return None if is_part_time and is_full_time else _find_first(text, _EMPLOYMENT)

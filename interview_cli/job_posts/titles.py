@@ -6,8 +6,8 @@ from functools import cache
 
 from interview_cli.english.rules import RuleFile, load_rules
 from interview_cli.english.words import word_list
-from interview_cli.job_posts.places import is_known_place
-from interview_cli.job_posts.skills import find_skills
+from interview_cli.job_posts.places import is_known_place, is_land
+from interview_cli.job_posts.title_format import format_title
 from interview_cli.job_posts.word_lists import load_phrases, load_words, pick_group
 from interview_cli.trades.index import load_index, stem_title
 
@@ -16,9 +16,6 @@ _TOKEN = re.compile(r"\.?[^\W_](?:[\w+#]|[./'’&-](?=\w)|[:*](?=in\w*\b))*[+#]*
 _MAX_MODIFIERS = 5
 _MAX_BETWEEN = 4
 _MAX_TITLE_WORDS = 7
-_MAX_ENDING_CHARS = 3
-_MAX_ACRONYM_CHARS = 4
-_VOWEL = re.compile(r"[AEIOUYÀ-ÞĀ-Ž]")
 _LINK_WORDS = ("and", "&", "/", "of")
 
 
@@ -54,6 +51,8 @@ def _find_by_noun(text: str) -> tuple[str, str] | None:
     for match in _TOKEN.finditer(text):
         if phrase and match.start() >= phrase.start():
             return _expand_title(text, phrase)
+        if _rules()["no_occupation"].pattern.match(text[match.start() :]):
+            continue
         if is_occupation(match[0]) and (found := _expand_title(text, match)):
             return found
     return None
@@ -98,44 +97,6 @@ def remove_gender_mark(text: str) -> str:
     return _rules()["gender_mark"].pattern.sub("", text)
 
 
-def format_title(text: str) -> str:
-    """Return words as a title is written; the names of tools keep their own spelling."""
-    skills = {written.lower(): skill for skill, written in find_skills(text)}
-    is_shouted = text.isupper() and len(text) > _MAX_ACRONYM_CHARS
-    upper = load_words(_FILE, "capitals")
-    parts = []
-    for position, word in enumerate(text.split()):
-        lowered = word.lower()
-        is_lower_case = position > 0 and lowered in load_words(_FILE, "lower_case")
-        if lowered in skills:
-            parts.append(skills[lowered])
-        elif lowered in upper:
-            parts.append(word.upper())
-        elif is_shouted and is_lower_case:
-            parts.append(lowered)
-        elif is_shouted and not is_acronym(word):
-            parts.append(_capitalise(lowered))
-        elif is_lower_case or any(char.isupper() for char in word):
-            parts.append(word)
-        else:
-            parts.append(_capitalise(word))
-    return " ".join(parts)
-
-
-def is_acronym(word: str) -> bool:
-    """Return whether a short word in capitals has no vowel, so that it is spelt out: "RGN"."""
-    return len(word) <= _MAX_ACRONYM_CHARS and word.isupper() and not _VOWEL.search(word)
-
-
-def _capitalise(word: str) -> str:
-    """Return a word with a capital, and after each "/", unless an ending follows it."""
-    parts = (
-        part if count and len(part) <= _MAX_ENDING_CHARS else part[:1].upper() + part[1:]
-        for count, part in enumerate(word.split("/"))
-    )
-    return "/".join(parts)
-
-
 def is_occupation(word: str) -> bool:
     """Return whether a word, singular or plural, ends a job title; parts may be joined by "/"."""
     known = _load_occupations()
@@ -170,13 +131,21 @@ def _expand_title(text: str, noun: re.Match[str]) -> tuple[str, str] | None:
     kept = [token[0] for token in modifiers if not is_level(token[0])]
     singular = _to_singular(noun[0]) if is_occupation(noun[0]) else noun[0]
     is_bare = not (kept or field or subject) and " " not in singular
-    purpose = _rules()["field_for"].pattern.match(text[end:]) if is_bare else None
-    if purpose and _takes(noun, "workers") and not is_known_place(purpose["field"]):
+    purpose = _find_purpose(text[end:], noun) if is_bare else None
+    if purpose and not is_known_place(purpose["field"]):
         return format_title(f"{purpose['field']} {singular}"), text[start : end + purpose.end()]
     if is_bare and singular.lower() in load_words(_FILE, "needs_modifier"):
         return None
     before = [*kept, *field] if _takes(noun, "takes_field") else [*field, *kept]
     return format_title(" ".join([*before, singular, *subject])), text[start:end]
+
+
+def _find_purpose(rest: str, noun: re.Match[str]) -> re.Match[str] | None:
+    """Return what a worker is for, or works on: "for control room", "of packaging line"."""
+    purpose = _rules()["field_for"].pattern.match(rest) if _takes(noun, "workers") else None
+    if purpose is None and _takes(noun, "takes_thing"):
+        purpose = _rules()["field_of_thing"].pattern.match(rest)
+    return purpose
 
 
 def _find_last_noun(text: str, noun: re.Match[str]) -> re.Match[str]:
@@ -262,13 +231,19 @@ def _read_after(text: str, noun: re.Match[str]) -> tuple[list[str], list[str], i
     if subject and _takes(noun, "takes_subject"):
         return [], subject[0].split(), noun.end() + subject.end()
     subject = _rules()["subject_in"].pattern.search(rest)
-    if subject and _takes(noun, "takes_in") and not is_known_place(subject[0].strip()[3:]):
+    if subject and _takes(noun, "takes_in") and not _is_town(subject[0], rest[subject.end() :]):
         return [], subject[0].split(), noun.end() + subject.end()
     field = _rules()["field_behind"].pattern.search(rest)
     is_place = field is not None and " in " in field[0] and is_known_place(field["field"])
     if field and not is_place and _takes(noun, "takes_field"):
         return format_title(field["field"]).split(), [], noun.end() + field.end()
     return [], [], noun.end()
+
+
+def _is_town(subject: str, behind: str) -> bool:
+    """Return whether "in Law" rather says where the work is: "in Woodlands, Singapore"."""
+    land = re.match(r",\s*([^\W\d]+(?: [A-Z]\w+)?)", behind)
+    return is_known_place(subject.strip()[3:]) or (land is not None and is_land(land[1]))
 
 
 def _takes(noun: re.Match[str], what: str) -> bool:

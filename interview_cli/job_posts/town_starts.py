@@ -12,6 +12,7 @@ def find_town_start(text: str, start: int) -> int:
     rules = load_rules("interview_cli.job_posts", _FILE)
     town = rules["town_before"].pattern.search(text[:start])
     town = town or rules["small_town_before"].pattern.fullmatch(text[:start])
+    town = town or rules["town_beside"].pattern.search(text[:start])
     return start if town is None or _is_talk(town["town"]) else town.start("town")
 
 

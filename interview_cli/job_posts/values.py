@@ -15,7 +15,8 @@ from interview_cli.job_posts.pay import find_pay
 from interview_cli.job_posts.places import find_place, is_known_place, parse_place
 from interview_cli.job_posts.reading_rules import find_extra
 from interview_cli.job_posts.terms import find_work_type
-from interview_cli.job_posts.titles import find_title, format_title, remove_gender_mark
+from interview_cli.job_posts.title_format import format_title
+from interview_cli.job_posts.titles import find_title, remove_gender_mark
 from interview_cli.job_posts.word_lists import load_words
 from interview_cli.vocabulary import PostField
 

@@ -10,6 +10,8 @@ from interview_cli.job_posts.details import AT_ONCE, find_details
 from interview_cli.job_posts.grounding import TERMS, is_grounded, parse_term, states_number
 from interview_cli.job_posts.pay import Pay, find_pay
 from interview_cli.job_posts.terms import names_two_levels
+from interview_cli.job_posts.titles import find_title
+from interview_cli.job_posts.word_lists import load_words
 from interview_cli.limits import MAX_NAME_CHARS
 from interview_cli.post_models import JobData
 from interview_cli.vocabulary import PostField
@@ -55,7 +57,15 @@ def _ground_value(act: Act, name: PostField, message: str, today: date) -> str |
         return value if _states_date(value, act.words, today) else None
     if name == "total_job_openings":
         return value if value.isdigit() and int(value) and states_number(value, act.words) else None
+    if name == "title" and _is_singular(value, act.words) and is_grounded(act.words, message):
+        return value
     return value if is_grounded(value, message) else None
+
+
+def _is_singular(title: str, words: str) -> bool:
+    """Return whether words name a title in the plural: "midwives"; "young men" do not."""
+    is_job = title.split()[-1].lower() not in load_words("titles.toml", "needs_modifier")
+    return is_job and find_title(words) == (title, words)
 
 
 def _states_date(value: str, words: str, today: date) -> bool:
