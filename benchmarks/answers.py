@@ -21,11 +21,12 @@ HALVES = {
     "swapped": ("swaps", "swaps-2", "swaps-3", "swaps-4", "swaps-5"),
     "later": ("held-out-7",),
     "eighth": ("held-out-8",),
+    "ninth": ("held-out-9",),
 }
 """The files of each half."""
 _FOLDER = Path(__file__).parent / "answers"
 _EARLY = ("tuning", "tuning-2", "held-out")
-_READERS = tuple(f"rater-{number}" for number in range(1, 26))
+_READERS = tuple(f"rater-{number}" for number in range(1, 28))
 
 
 @dataclass(frozen=True)
