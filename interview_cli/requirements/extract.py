@@ -204,7 +204,7 @@ def _read_ad(lines: Sequence[AdLine]) -> list[Requirement]:
     """Return what an ad asks for; if nothing in it asks, the entries of its lists."""
     found = list(_read_parts(lines))
     entries = [line.text for line in lines if line.is_entry and line.part == "unknown"]
-    if found and not any(map(_is_wanted, lines)):
+    if found and not any(line.part == "wanted" for line in lines):
         asks_there = any(list(requirements_in(entry, "prose")) for entry in entries)
         entries = [entry for entry in entries if asks_there and not _begins_with_order(entry)]
     elif found:
@@ -226,7 +226,7 @@ def _is_offer(entry: str) -> bool:
 
 
 def _read_parts(lines: Sequence[AdLine]) -> Iterator[Requirement]:
-    has_wanted_part = any(_is_wanted(line) for line in lines)
+    has_wanted_part = any(line.part == "wanted" for line in lines)
     for is_table, group in groupby(lines, key=lambda line: is_row(line.text)):
         if is_table:
             yield from _read_table(list(group))
