@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from interview_cli.english.locales import find_language_tag
@@ -53,14 +53,37 @@ def reads_as_english(text: str) -> bool:
 def _count_function_words(text: str) -> tuple[int, int]:
     """Count the function words of English, and of the other language that has most of them.
 
-    Both are 0 for a text that is too short to tell.
+    Both are 0 for a text that is too short to tell. Abbreviations and the particles of names are
+    no words of another language.
     """
-    words = [token.lower() for token in tokenize(text)]
-    if len(words) < _MIN_WORDS:
+    tokens = tokenize(text)
+    if len(tokens) < _MIN_WORDS:
         return 0, 0
-    english = sum(word in word_list("stop") for word in words)
+    english = sum(token.lower() in word_list("stop") for token in tokens)
+    words = [token.lower() for token in _remove_names(tokens)]
     other = [word for word in words if word in _load_all_function_words()]
     return english, max(sum(word in own for word in other) for own in _load_function_words())
+
+
+def _remove_names(tokens: Sequence[str]) -> list[str]:
+    """Return tokens without those in capitals among others, and without particles of names.
+
+    "E" in a column, "DES" and "de" in "Jean de la Tour" say nothing about the language.
+    """
+    if all(map(str.isupper, tokens)):
+        return list(tokens)
+    particles = load_toml(*_FILE)["name_particles"].split()
+    kept = []
+    is_behind_name = False
+    for token, following in zip(tokens, [*tokens[1:], ""], strict=True):
+        is_particle = token.lower() in particles
+        is_before_name = following[:1].isupper() or following in particles
+        is_of_name = is_particle and is_before_name and (is_behind_name or token[0].isupper())
+        if not (is_of_name or token.isupper()):
+            kept.append(token)
+        is_behind_name = is_of_name or token[0].isupper()
+    return kept
+
 
 
 def parse_language(name: str) -> str | None:
