@@ -3,6 +3,7 @@
 import re
 
 from interview_cli.english.rules import load_rules
+from interview_cli.requirements.ad_capitals import calm_capitals
 from interview_cli.requirements.ad_columns import mark_columns
 from interview_cli.requirements.ad_tables import is_row
 from interview_cli.requirements.page_furniture import remove_page_furniture
@@ -33,7 +34,7 @@ def clean_ad(ad: str) -> str:
 
     Entries inside a cell are separated by "•". Links keep their words.
     """
-    lines = ad.translate(_FIXED_SPACES).splitlines()
+    lines = calm_capitals(ad.translate(_FIXED_SPACES)).splitlines()
     text = _LONG_GAP.sub(" " * _GAP, "\n".join(mark_columns(lines)).translate(_TO_SPACES))
     text = _FIGURE_AGAIN.sub("", text.translate(_NO_INVISIBLE))
     text = _load_pattern("dotted_degree").sub(_remove_dots, text)
