@@ -14,6 +14,7 @@ _FILE = ("interview_cli.english", "languages.toml")
 _MIN_WORDS = 6
 _MIN_FOUND = 3
 """So many function words of one language, and more than of English, show that language."""
+_MIN_SMALL = 2
 _LATIN_SHARE = 0.5
 _MIN_POINTS = 1.5
 _MARGIN = 1.3
@@ -60,9 +61,19 @@ def _count_function_words(text: str) -> tuple[int, int]:
     if len(tokens) < _MIN_WORDS:
         return 0, 0
     english = sum(token.lower() in word_list("stop") for token in tokens)
-    words = [token.lower() for token in _remove_names(tokens)]
-    other = [word for word in words if word in _load_all_function_words()]
-    return english, max(sum(word in own for word in other) for own in _load_function_words())
+    other = [
+        token for token in _remove_names(tokens) if token.lower() in _load_all_function_words()
+    ]
+    # "Die casting", "En suite", "Les Mills": in a text most of such words begin with no capital.
+    if not (_is_shouted(tokens) or sum(map(str.islower, other)) >= _MIN_SMALL):
+        return english, 0
+    return english, max(
+        sum(token.lower() in own for token in other) for own in _load_function_words()
+    )
+
+
+def _is_shouted(tokens: Sequence[str]) -> bool:
+    return all(map(str.isupper, tokens))
 
 
 def _remove_names(tokens: Sequence[str]) -> list[str]:
@@ -70,7 +81,7 @@ def _remove_names(tokens: Sequence[str]) -> list[str]:
 
     "E" in a column, "DES" and "de" in "Jean de la Tour" say nothing about the language.
     """
-    if all(map(str.isupper, tokens)):
+    if _is_shouted(tokens):
         return list(tokens)
     particles = load_toml(*_FILE)["name_particles"].split()
     kept = []
@@ -83,7 +94,6 @@ def _remove_names(tokens: Sequence[str]) -> list[str]:
             kept.append(token)
         is_behind_name = is_of_name or token[0].isupper()
     return kept
-
 
 
 def parse_language(name: str) -> str | None:

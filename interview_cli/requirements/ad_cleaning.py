@@ -39,8 +39,9 @@ def clean_ad(ad: str) -> str:
     text = _FIGURE_AGAIN.sub("", text.translate(_NO_INVISIBLE))
     text = _load_pattern("dotted_degree").sub(_remove_dots, text)
     text = _load_pattern("at_least").sub("at least ", text)
-    text = _HTML_ROW.sub(lambda row: f"\n{_format_html_row(row[0])}\n", text)
-    text = _BETWEEN_ROWS.sub("|\n|", text)
+    text, rows = _HTML_ROW.subn(lambda row: f"\n{_format_html_row(row[0])}\n", text)
+    if rows:
+        text = _BETWEEN_ROWS.sub("|\n|", text)
     lines = [part for line in text.splitlines() for part in _clean_line(line)]
     return "\n".join(remove_page_furniture(lines))
 

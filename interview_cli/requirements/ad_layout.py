@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
-from interview_cli.english.bullets import is_bullet, remove_bullet
+from interview_cli.english.bullets import is_bullet
 from interview_cli.english.headings import AdPart
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import split_sentences, tokenize
@@ -18,13 +17,15 @@ from interview_cli.requirements.ad_headings import (
     find_part_headed,
     is_duty_label,
     is_fact_label,
+    is_heading,
 )
+from interview_cli.requirements.ad_lines import AdLine, remove_marks
+from interview_cli.requirements.ad_notes import read_notes
 from interview_cli.requirements.ad_table_forms import open_tables
 from interview_cli.requirements.ad_tables import is_row
 from interview_cli.requirements.verb_forms import find_form
 
 _STRONG = re.compile(r"^\s*(?:#{1,6}\s+|\*\*.*\*\*\s*$|__.*__\s*$)|[:：]\s*(?:\*\*)?\s*$")
-_STRONG_MARKS = re.compile(r"\*\*|__")
 _MARKS = re.compile(r"[#*_]+")
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
 _MAX_HEADING_WORDS = 9
@@ -44,25 +45,12 @@ _LABELLED_PARTS = ("wanted", "nice", "offer", "other", "duties")
 _VERB_FORMS = ("plain", "third", "gerund")
 
 
-class AdLine(NamedTuple):
-    """A line of an ad, without its marks."""
-
-    text: str
-    part: Part
-    """What its part of the ad is about."""
-    is_entry: bool = False
-    """Whether it is a list entry: it has a bullet, or is where the ad lists what is wanted."""
-    is_labelled: bool = False
-    """Whether it began with a label for its part, as in "Must have: …"; `text` lacks the label."""
+def read_layout(ad: str) -> list[AdLine]:
+    """Return the lines of an ad in order, without headings and empty lines."""
+    return read_notes(list(_read_parts(ad)))
 
 
-def remove_marks(line: str) -> str:
-    """Return a line without its bullet and without Markdown emphasis."""
-    return _STRONG_MARKS.sub("", remove_bullet(line)).strip(" *_").lstrip("# ")
-
-
-def read_layout(ad: str) -> Iterator[AdLine]:
-    """Yield the lines of an ad in order, without headings and empty lines."""
+def _read_parts(ad: str) -> Iterator[AdLine]:
     part: Part = "unknown"
     depth = 0
     lines = _read_lines(ad)
@@ -181,8 +169,8 @@ def _find_part_opened(line: str, above: str, below: str) -> Part | None:
     stands_alone = not above.strip() or heads_list
     bare = words.removesuffix("...").removesuffix("…").removesuffix(" -")
     is_short = count <= _MAX_HEADING_WORDS and not bare.endswith((".", ",", ";", "!"))
-    if not (stands_alone and is_short):
-        return None
+    if not (stands_alone and is_short) or is_heading(below):
+        return None  # what a heading follows is the last entry above it
     if part or is_bullet(below) or (count <= _MAX_TITLE_WORDS and _is_text(below)):
         return part or "unknown"
     return None

@@ -11,7 +11,8 @@ from interview_cli.english.rules import load_rules
 from interview_cli.english.verbs import load_noun_verbs
 from interview_cli.english.words import content_stems, split_sentences
 from interview_cli.requirements.ad_headings import is_heading
-from interview_cli.requirements.ad_layout import AdLine, read_layout, remove_marks
+from interview_cli.requirements.ad_layout import read_layout
+from interview_cli.requirements.ad_lines import AdLine, remove_marks
 from interview_cli.requirements.ad_sentences import requirements_in, split_entry, split_list
 from interview_cli.requirements.ad_tables import find_criteria, is_row
 from interview_cli.requirements.ad_topics import extract_topic, remove_inner_remarks
@@ -179,7 +180,7 @@ def can_read_ad(job_description: str) -> bool:
 @lru_cache(maxsize=_ADS_KEPT)
 def _find_once(job_description: str) -> tuple[Requirement, ...]:
     found: dict[str, Requirement] = {}
-    for requirement in _read_ad(list(read_layout(job_description))):
+    for requirement in _read_ad(read_layout(job_description)):
         topic = requirement.topic
         if content_stems(topic) and topic.split()[0].lower() not in _NEVER_FIRST:
             found.setdefault(topic.casefold(), requirement)
