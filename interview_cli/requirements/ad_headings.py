@@ -40,6 +40,8 @@ def find_part_headed(text: str, current: Part) -> Part | None:
     `current` is the part around it: the name of a group ("Personal") does not end it.
     """
     bare = _strip(text)
+    if is_fact_label(bare):
+        return "other"
     if not is_heading(bare):
         return None
     if any(_is_phrase(name, bare) for name in _CLOSING):

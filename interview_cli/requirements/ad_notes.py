@@ -26,7 +26,7 @@ _MIN_THINGS = 3
 """So many things, or words that may be verbs or nouns, show that a list is one of tasks."""
 _MIN_ORDER_WORDS = 2
 _MAX_TASK_WORDS = 10
-_MAX_THING_WORDS = 5
+_MAX_THING_WORDS = 6
 _MAX_PAPER_WORDS = 8
 _TITLE_WORDS = 3
 
@@ -37,13 +37,20 @@ def read_notes(lines: Sequence[AdLine]) -> list[AdLine]:
     count = sum(len(tokenize(line.text)) for line in lines)
     if count > _MAX_WORDS or not notes or any(map(_tells_tasks, lines)):
         return list(lines)
-    items = [item for line in notes for note in split_sentences(line.text) for item in _split(note)]
-    gives_orders = sum(map(_may_begin_with_verb, items)) >= _MIN_THINGS
+    orders = [order for line in notes for order in _find_orders(line.text)]
+    gives_orders = len(orders) >= _MIN_THINGS
     return [
         part
         for line in lines
         for part in (_read_line(line, gives_orders=gives_orders) if line in notes else [line])
     ]
+
+
+def _find_orders(text: str) -> Iterator[str]:
+    """Yield what may begin with a verb and is not said to the reader."""
+    for sentence in split_sentences(text):
+        parts = (part for item in _split(sentence) for part in item.split(" and "))
+        yield from (part for part in parts if _may_begin_with_verb(part) and not _is_no_task(part))
 
 
 def _may_be_notes(line: AdLine) -> bool:
@@ -61,7 +68,7 @@ def _read_line(line: AdLine, *, gives_orders: bool) -> Iterator[AdLine]:
     rest: list[str] = []
     found: list[AdLine] = []
     for sentence in split_sentences(line.text):
-        if any(requirements_in(sentence, "prose")):
+        if _asks(sentence):
             rest.append(sentence)
         elif names := _list_tools(sentence) or _name_paper(sentence):
             found += [AdLine(name, "wanted", is_entry=True) for name in names]
@@ -72,6 +79,13 @@ def _read_line(line: AdLine, *, gives_orders: bool) -> Iterator[AdLine]:
     if rest:
         yield line._replace(text=" ".join(rest))
     yield from found
+
+
+def _asks(sentence: str) -> bool:
+    """Return whether a sentence asks for something; an order does so only in sure words."""
+    orders = list(_find_orders(sentence))
+    is_order = _may_begin_with_verb(sentence) and any(map(_begins_with_verb, orders))
+    return any(requirements_in(sentence, "strong" if is_order else "prose"))
 
 
 def _list_tasks(sentence: str, *, gives_orders: bool) -> list[str]:
@@ -88,10 +102,11 @@ def _list_tasks(sentence: str, *, gives_orders: bool) -> list[str]:
     items = _split(sentence)
     tasks = [item for item in items if not _is_no_task(item)]
     begun = [item for item in tasks if _may_begin_with_verb(item)]
-    is_sure = gives_orders or any(map(_begins_with_verb, begun))
+    orders = list(_find_orders(sentence))
+    is_sure = gives_orders or any(map(_begins_with_verb, orders))
     is_gerund = bool(items) and find_form(items[0].split()[0]) == "gerund"
     is_order = (gives_orders or is_gerund) and len(sentence.split()) >= _MIN_ORDER_WORDS
-    is_list = len(items) >= _MIN_LISTED or is_order
+    is_list = max(len(items), len(orders)) >= _MIN_LISTED or is_order
     has_verbs = is_sure and is_list and len(begun) * 2 >= len(items) > 0
     is_short = all(len(tokenize(task)) <= _MAX_TASK_WORDS for task in tasks)
     return tasks if is_short and (has_verbs or _are_things(items, tasks)) else []
@@ -161,7 +176,9 @@ def _name_paper(sentence: str) -> list[str]:
     is_short = len(sentence.split()) <= _MAX_PAPER_WORDS
     is_title = any(word.lower() in load_role_words() for word in tokenize(sentence))
     is_list = len(_split(sentence)) > 1
-    is_note = is_short and not (is_title or is_list or _is_found("pay_or_contact", sentence))
+    is_told = _is_found("sentence", sentence) or _is_found("pay_or_contact", sentence)
+    is_told = is_told or _begins_with_verb(sentence)
+    is_note = is_short and not (is_title or is_list or is_told)
     return [sentence.strip(" .")] if is_note and paper.search(sentence) else []
 
 

@@ -44,7 +44,8 @@ def _open_table(rows: Sequence[str]) -> list[str]:
     if body and _heads_parts(head):
         return list(_list_columns(head, body))
     labelled = [cells for cells in split if _is_labelled(cells)]
-    if len(labelled) * 2 > len(split) and any(_says_more(cells) for cells in labelled):
+    says_more = len(split) == 1 or any(_says_more(cells) for cells in labelled)
+    if len(labelled) * 2 > len(split) and says_more:
         return [line for cells in split for line in _label_row(cells)]
     return []
 

@@ -69,3 +69,13 @@ def test_offers_and_places_are_no_tasks(ad: str) -> None:
 def test_an_ad_that_tells_its_tasks_is_left_as_it_is() -> None:
     ad = "Barista wanted. You will open the shop and train starters. Coffee, cakes, teas, pies."
     assert "cakes" not in find_duties(ad)
+
+
+def test_an_order_about_certificates_is_a_task() -> None:
+    ad = "Repair boilers and complete landlord certificates.\nGas Safe registration (essential)"
+    assert find_duties(ad) == ["Repair boilers and complete landlord certificates"]
+
+
+def test_numbers_and_examples_do_not_divide_a_task() -> None:
+    ad = "Dispenser. Check 9,000 items a month, serve patients, including at home."
+    assert find_duties(ad) == ["Check 9,000 items a month", "serve patients, including at home"]
