@@ -83,9 +83,12 @@ def _read_line(line: AdLine, *, gives_orders: bool) -> Iterator[AdLine]:
 
 def _asks(sentence: str) -> bool:
     """Return whether a sentence asks for something; an order does so only in sure words."""
-    orders = list(_find_orders(sentence))
-    is_order = _may_begin_with_verb(sentence) and any(map(_begins_with_verb, orders))
-    return any(requirements_in(sentence, "strong" if is_order else "prose"))
+    return any(requirements_in(sentence, "strong" if _is_order(sentence) else "prose"))
+
+
+def _is_order(sentence: str) -> bool:
+    is_sure = any(map(_begins_with_verb, _find_orders(sentence)))
+    return is_sure and _may_begin_with_verb(sentence)
 
 
 def _list_tasks(sentence: str, *, gives_orders: bool) -> list[str]:
@@ -177,7 +180,7 @@ def _name_paper(sentence: str) -> list[str]:
     is_title = any(word.lower() in load_role_words() for word in tokenize(sentence))
     is_list = len(_split(sentence)) > 1
     is_told = _is_found("sentence", sentence) or _is_found("pay_or_contact", sentence)
-    is_told = is_told or _begins_with_verb(sentence)
+    is_told = is_told or _is_order(sentence)
     is_note = is_short and not (is_title or is_list or is_told)
     return [sentence.strip(" .")] if is_note and paper.search(sentence) else []
 
