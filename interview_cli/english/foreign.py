@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from interview_cli.english.locales import find_language_tag
@@ -14,6 +14,7 @@ _FILE = ("interview_cli.english", "languages.toml")
 _MIN_WORDS = 6
 _MIN_FOUND = 3
 """So many function words of one language, and more than of English, show that language."""
+_MIN_SMALL = 2
 _LATIN_SHARE = 0.5
 _MIN_POINTS = 1.5
 _MARGIN = 1.3
@@ -53,14 +54,46 @@ def reads_as_english(text: str) -> bool:
 def _count_function_words(text: str) -> tuple[int, int]:
     """Count the function words of English, and of the other language that has most of them.
 
-    Both are 0 for a text that is too short to tell.
+    Both are 0 for a text that is too short to tell. Abbreviations and the particles of names are
+    no words of another language.
     """
-    words = [token.lower() for token in tokenize(text)]
-    if len(words) < _MIN_WORDS:
+    tokens = tokenize(text)
+    if len(tokens) < _MIN_WORDS:
         return 0, 0
-    english = sum(word in word_list("stop") for word in words)
-    other = [word for word in words if word in _load_all_function_words()]
-    return english, max(sum(word in own for word in other) for own in _load_function_words())
+    english = sum(token.lower() in word_list("stop") for token in tokens)
+    other = [
+        token for token in _remove_names(tokens) if token.lower() in _load_all_function_words()
+    ]
+    # "Die casting", "En suite", "Les Mills": in a text most of such words begin with no capital.
+    if not (_is_shouted(tokens) or sum(map(str.islower, other)) >= _MIN_SMALL):
+        return english, 0
+    return english, max(
+        sum(token.lower() in own for token in other) for own in _load_function_words()
+    )
+
+
+def _is_shouted(tokens: Sequence[str]) -> bool:
+    return all(map(str.isupper, tokens))
+
+
+def _remove_names(tokens: Sequence[str]) -> list[str]:
+    """Return tokens without those in capitals among others, and without particles of names.
+
+    "E" in a column, "DES" and "de" in "Jean de la Tour" say nothing about the language.
+    """
+    if _is_shouted(tokens):
+        return list(tokens)
+    particles = load_toml(*_FILE)["name_particles"].split()
+    kept = []
+    is_behind_name = False
+    for token, following in zip(tokens, [*tokens[1:], ""], strict=True):
+        is_particle = token.lower() in particles
+        is_before_name = following[:1].isupper() or following in particles
+        is_of_name = is_particle and is_before_name and (is_behind_name or token[0].isupper())
+        if not (is_of_name or token.isupper()):
+            kept.append(token)
+        is_behind_name = is_of_name or token[0].isupper()
+    return kept
 
 
 def parse_language(name: str) -> str | None:

@@ -3,13 +3,15 @@
 import re
 
 from interview_cli.english.rules import load_rules
-from interview_cli.requirements.ad_columns import code_columns
-from interview_cli.requirements.ad_tables import is_row, mark_columns
+from interview_cli.requirements.ad_capitals import calm_capitals
+from interview_cli.requirements.ad_columns import mark_columns
+from interview_cli.requirements.ad_tables import is_row
 from interview_cli.requirements.page_furniture import remove_page_furniture
 
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z]\w*)\b[^<>]*>")
 _HTML_ROW = re.compile(r"<tr\b(?:(?!<tr\b).)*?</tr\s*>", re.IGNORECASE | re.DOTALL)
 _HTML_CELL = re.compile(r"<t[hd]\b[^<>]*>(.*?)</t[hd]\s*>", re.IGNORECASE | re.DOTALL)
+_BETWEEN_ROWS = re.compile(r"\|\n\s*\n\|")
 _LINE_TAGS = {"br", "p", "div", "ul", "ol", "tr", "table", "section", "dl", "dt", "dd"}
 _HEADING_TAGS = {f"h{level}" for level in range(1, 7)}
 _IMAGE = re.compile(r"!\[[^\]]*\](?:\([^()\s]*\))?")
@@ -18,13 +20,6 @@ _LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*(?:\s\"[^\"]*\")?\)")
 _ADDRESS = re.compile(r"<?(?:\b\w+://|\bw{3}\.)[^\s<>()]+>?")
 # A blank to fill in, or a box to tick.
 _FORM = re.compile(r"_{3,}|\[\s?\]|[☐□]\s|\.{6,}")
-# A criterion with its code in a column, and perhaps how it is assessed in the next one:
-# "Driving licence     E     A/I".
-_CODE_COLUMN = re.compile(
-    r"^(?P<criterion>\S(?:.*?\S)?)\s{3,}(?P<code>[ED])"
-    r"(?:\s{3,}[A-Z]{1,2}(?:(?:\s?[/,]\s?|\s)(?:[A-Z]{1,2}\b|[A-Z][a-z]+))*)?$"
-)
-_CODE_HEADS = re.compile(r"(?<=\S)\s{3,}[A-Z](?:\s?/\s?[A-Z])+$")
 _FIXED_SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u202f", " "))
 _TO_SPACES = str.maketrans({"\t": " "})
 # "one (1) year" and "three (3) years"
@@ -39,12 +34,14 @@ def clean_ad(ad: str) -> str:
 
     Entries inside a cell are separated by "•". Links keep their words.
     """
-    lines = code_columns(ad.translate(_FIXED_SPACES).splitlines())
+    lines = calm_capitals(ad.translate(_FIXED_SPACES)).splitlines()
     text = _LONG_GAP.sub(" " * _GAP, "\n".join(mark_columns(lines)).translate(_TO_SPACES))
     text = _FIGURE_AGAIN.sub("", text.translate(_NO_INVISIBLE))
     text = _load_pattern("dotted_degree").sub(_remove_dots, text)
     text = _load_pattern("at_least").sub("at least ", text)
-    text = _HTML_ROW.sub(lambda row: f"\n{_format_html_row(row[0])}\n", text)
+    text, rows = _HTML_ROW.subn(lambda row: f"\n{_format_html_row(row[0])}\n", text)
+    if rows:
+        text = _BETWEEN_ROWS.sub("|\n|", text)
     lines = [part for line in text.splitlines() for part in _clean_line(line)]
     return "\n".join(remove_page_furniture(lines))
 
@@ -70,13 +67,18 @@ def _separate_entries(tag: re.Match[str]) -> str:
 
 
 def _clean_line(line: str) -> list[str]:
-    if is_row(line):
+    if is_row(line) and (line.startswith("|") or not _has_blocks(line)):
         # A cell that is only a bullet marks its row, so that cells without tags stay as they are.
         cells = (_flatten_cell(cell) if "<" in cell else cell.strip() for cell in line.split("|"))
         return [_remove_links(_unescape(" | ".join(cells).strip()))]
     lines = _unescape(_TAG.sub(_break_line, line)).split("\n")
-    cleaned = [_mark_code(_remove_links(part).rstrip()) for part in lines]
+    cleaned = [_remove_links(part).rstrip() for part in lines]
     return [part for part in cleaned if not _is_furniture(part)] if line.strip() else [""]
+
+
+def _has_blocks(line: str) -> bool:
+    """Return whether a line holds paragraphs or headings of HTML, which are lines of their own."""
+    return any(tag["name"].lower() in _LINE_TAGS | _HEADING_TAGS for tag in _TAG.finditer(line))
 
 
 def _break_line(tag: re.Match[str]) -> str:
@@ -100,12 +102,6 @@ def _unescape(text: str) -> str:
 def _remove_links(line: str) -> str:
     bare = _ADDRESS.sub("", _LINK.sub(r"\1", _IMAGE.sub("", line)))
     return _load_pattern("page_number").sub("", bare)
-
-
-def _mark_code(line: str) -> str:
-    """Return a criterion whose code stands in a column as a row of a table."""
-    found = _CODE_COLUMN.match(line)
-    return f"| {found['criterion']} | {found['code']} |" if found else _CODE_HEADS.sub("", line)
 
 
 def _is_furniture(line: str) -> bool:

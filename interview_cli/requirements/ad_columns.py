@@ -1,4 +1,4 @@
-"""Read the columns of a person specification that is set with blanks.
+"""Read tables that are set with blanks or tabs, without bars between their cells.
 
                        Essential   Desirable   Assessed by
 Numeracy                   X                       I
@@ -10,12 +10,18 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from interview_cli.english.bullets import is_bullet
 from interview_cli.requirements.ad_headings import is_heading
-from interview_cli.requirements.ad_tables import find_columns, is_column_mark
+from interview_cli.requirements.ad_tables import find_columns, is_column_mark, is_row
 
 _CELL = re.compile(r"\S+(?: \S+)*")
 _WORD = re.compile(r"\S+")
+_TAB = "\t"
+_BLANK_CELL = re.compile(r"\S+(?: {1,2}\S+)*")
+"""A cell of a table that is set with blanks: three of them end it."""
 _MIN_CELLS = 2
+_MAX_INDENT = 4
+_MAX_CRITERION_HEAD_WORDS = 2
 _CODES = ("E", "D")
 _NEAR = 8
 """In characters."""
@@ -48,6 +54,11 @@ class _Columns(NamedTuple):
         """Return whether a word stands below one of the columns, or near to one."""
         heads = self.essential, self.desirable
         return any(abs(_find_middle(word) - head) <= _NEAR for head in heads)
+
+
+def mark_columns(lines: Sequence[str]) -> list[str]:
+    """Return lines of which those of tables are rows with bars between their cells."""
+    return _mark_tabs(_mark_cells(code_columns(lines)))
 
 
 def code_columns(lines: Sequence[str]) -> list[str]:
@@ -97,3 +108,89 @@ def _find_head(line: str) -> _Columns | None:
 
 def _find_middle(cell: re.Match[str]) -> float:
     return (cell.start() + cell.end()) / 2
+
+
+def _mark_cells(lines: Sequence[str]) -> list[str]:
+    """Return lines of which those of a table, set in columns with blanks, are rows with bars.
+
+    Such a table begins with a head that names an essential and a desirable column, and ends before
+    the first line that has no columns. What goes on in the next line is joined to its cell.
+    """
+    marked: list[str] = []
+    starts: list[int] = []
+    row: list[str] = []
+    for line, above in zip(lines, ["", *lines], strict=False):
+        if is_row(line):
+            marked.append(line)
+            row = []
+            continue
+        cells = _split_columns(line)
+        if find_columns([text for _, text in cells]):
+            starts = _find_starts(cells)
+            row = []
+        elif not (starts and _is_column_row(cells, starts, above)):
+            starts = starts if starts and not cells else []
+            marked.append(line)
+            continue
+        found = _place_cells(cells, starts)
+        if row and _continues(found, row):
+            row[:] = [f"{cell} {more}".strip() for cell, more in zip(row, found, strict=True)]
+            marked.pop()
+        else:
+            row = found
+        marked.append(f"| {' | '.join(row)} |")
+    return marked
+
+
+def _split_columns(line: str) -> list[tuple[int, str]]:
+    """Return the cells of a line in columns, each with the place where it starts."""
+    if "\t" in line.strip():
+        return [(place, cell.strip()) for place, cell in enumerate(line.split("\t"))]
+    return [(cell.start(), cell[0]) for cell in _BLANK_CELL.finditer(line)]
+
+
+def _find_starts(cells: Sequence[tuple[int, str]]) -> list[int]:
+    """Return where the columns start below a head, which may have none above the first one."""
+    starts = [start for start, _ in cells]
+    return starts if starts[0] <= _MAX_INDENT else [0, *starts]
+
+
+def _is_column_row(cells: Sequence[tuple[int, str]], starts: Sequence[int], above: str) -> bool:
+    if len(cells) != 1:
+        return len(cells) >= _MIN_CELLS
+    start, text = cells[0]
+    # A cell may go on below, alone; text below the table stands below an empty line.
+    is_below = bool(above.strip()) and (
+        len(starts) == _MIN_CELLS or len(text.split()) <= _MAX_CRITERION_HEAD_WORDS
+    )
+    return start > _MAX_INDENT or is_below
+
+
+def _place_cells(cells: Sequence[tuple[int, str]], starts: Sequence[int]) -> list[str]:
+    """Return the cells of a row, with an empty one where a column has none."""
+    if len(cells) == len(starts):
+        return [text for _, text in cells]
+    row = [""] * len(starts)
+    for start, text in cells:
+        nearest = min(range(len(starts)), key=lambda place: abs(starts[place] - start))
+        row[nearest] = f"{row[nearest]} {text}".strip()
+    return row
+
+
+def _continues(cells: Sequence[str], row: Sequence[str]) -> bool:
+    """Return whether cells go on with those of the row above: none begins a thing of its own."""
+    pairs = [(cell, above) for cell, above in zip(cells, row, strict=True) if cell]
+    return all(cell[:1].islower() and above for cell, above in pairs)
+
+
+def _mark_tabs(lines: Sequence[str]) -> list[str]:
+    """Return lines of which those with a tab between cells are rows; a bullet's tab is none."""
+    has_tabs = [_has_cells(line) for line in lines]
+    return [
+        f"| {' | '.join(cell.strip() for cell in line.split(_TAB))} |" if has_cells else line
+        for line, has_cells in zip(lines, has_tabs, strict=True)
+    ]
+
+
+def _has_cells(line: str) -> bool:
+    return _TAB in line.strip() and not (is_bullet(line) or is_row(line))

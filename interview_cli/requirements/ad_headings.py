@@ -9,6 +9,8 @@ from interview_cli.job_posts.word_lists import load_phrases
 _PACKAGE, _FILE = "interview_cli.requirements", "ad_headings.toml"
 _CLOSING = ("fact_headings", "sign_offs")
 """Lists of what ends the part about the job."""
+_LABELS: dict[str, AdPart] = {"wanted_labels": "wanted", "duty_labels": "duties"}
+_MAX_LABEL_WORDS = 4
 Part = AdPart | Literal["unknown"]
 """What a part of an ad is about; `unknown` before the first heading and below an unclear one."""
 
@@ -38,6 +40,8 @@ def find_part_headed(text: str, current: Part) -> Part | None:
     `current` is the part around it: the name of a group ("Personal") does not end it.
     """
     bare = _strip(text)
+    if is_fact_label(bare):
+        return "other"
     if not is_heading(bare):
         return None
     if any(_is_phrase(name, bare) for name in _CLOSING):
@@ -49,6 +53,24 @@ def find_part_headed(text: str, current: Part) -> Part | None:
 def is_fact_label(label: str) -> bool:
     """Return whether a label is that of a fact about the job: "Grade", "Reports to"."""
     return _is_phrase("fact_labels", _strip(label))
+
+
+def is_duty_label(label: str) -> bool:
+    """Return whether a label surely stands before tasks: "Main duties"."""
+    return _is_phrase("duty_labels", _strip(label))
+
+
+def find_label_part(label: str) -> AdPart | None:
+    """Return the part of an ad that a label before its text opens: "Systems", "Your work"."""
+    bare = _strip(label)
+    if len(bare.split()) > _MAX_LABEL_WORDS or load_rules(_PACKAGE, _FILE)[
+        "post_label"
+    ].pattern.search(bare):
+        return None
+    for name, part in _LABELS.items():
+        if _is_phrase(name, bare):
+            return part
+    return find_heading_part(bare)
 
 
 def _is_phrase(name: str, bare: str) -> bool:

@@ -3,30 +3,34 @@
 import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
-from interview_cli.english.bullets import is_bullet, remove_bullet
+from interview_cli.english.bullets import is_bullet
 from interview_cli.english.headings import AdPart
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import split_sentences, tokenize
 from interview_cli.requirements.ad_cleaning import clean_ad
+from interview_cli.requirements.ad_codes import mark_codes
 from interview_cli.requirements.ad_headings import (
     Part,
     find_heading_part,
+    find_label_part,
     find_part_headed,
+    is_duty_label,
     is_fact_label,
+    is_heading,
 )
-from interview_cli.requirements.ad_tables import is_row, mark_codes
+from interview_cli.requirements.ad_lines import AdLine, remove_marks
+from interview_cli.requirements.ad_notes import read_notes
+from interview_cli.requirements.ad_table_forms import open_tables
+from interview_cli.requirements.ad_tables import is_row
 from interview_cli.requirements.verb_forms import find_form
 
 _STRONG = re.compile(r"^\s*(?:#{1,6}\s+|\*\*.*\*\*\s*$|__.*__\s*$)|[:：]\s*(?:\*\*)?\s*$")
-_STRONG_MARKS = re.compile(r"\*\*|__")
 _MARKS = re.compile(r"[#*_]+")
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
 _MAX_HEADING_WORDS = 9
 _MAX_STRONG_HEADING_WORDS = 12
 _MAX_ENTRY_WORDS = 30
-_MAX_LABEL_WORDS = 4
 _MAX_TITLE_WORDS = 5
 _MAX_BARE_HEADING_WORDS = 3
 _MIN_TEXT_WORDS = 6
@@ -41,28 +45,15 @@ _LABELLED_PARTS = ("wanted", "nice", "offer", "other", "duties")
 _VERB_FORMS = ("plain", "third", "gerund")
 
 
-class AdLine(NamedTuple):
-    """A line of an ad, without its marks."""
-
-    text: str
-    part: Part
-    """What its part of the ad is about."""
-    is_entry: bool = False
-    """Whether it is a list entry: it has a bullet, or is where the ad lists what is wanted."""
-    is_labelled: bool = False
-    """Whether it began with a label for its part, as in "Must have: …"; `text` lacks the label."""
+def read_layout(ad: str) -> list[AdLine]:
+    """Return the lines of an ad in order, without headings and empty lines."""
+    return read_notes(list(_read_parts(ad)))
 
 
-def remove_marks(line: str) -> str:
-    """Return a line without its bullet and without Markdown emphasis."""
-    return _STRONG_MARKS.sub("", remove_bullet(line)).strip(" *_").lstrip("# ")
-
-
-def read_layout(ad: str) -> Iterator[AdLine]:
-    """Yield the lines of an ad in order, without headings and empty lines."""
+def _read_parts(ad: str) -> Iterator[AdLine]:
     part: Part = "unknown"
     depth = 0
-    lines = _split_at_labels(mark_codes(_join_wrapped_lines(clean_ad(ad))))
+    lines = _read_lines(ad)
     for place, line in enumerate(lines):
         if not line.strip():
             continue
@@ -85,6 +76,12 @@ def read_layout(ad: str) -> Iterator[AdLine]:
         is_task = part == "duties" and is_bullet(bare)  # "- Assess applicants: walking speed"
         labelled = [] if is_task else _read_labelled_line(bare)
         yield from labelled or [_read_line(bare, part, near, is_marked=bare != line)]
+
+
+def _read_lines(ad: str) -> list[str]:
+    """Return the lines of an ad with one heading, entry, sentence, label or row of a table each."""
+    coded = mark_codes(clean_ad(ad).splitlines())
+    return _split_at_labels(open_tables(_join_wrapped_lines(coded)))
 
 
 def _is_dotted(line: str) -> bool:
@@ -113,27 +110,30 @@ def _read_labelled_line(line: str) -> list[AdLine]:
     if not label or not part or (part in ("offer", "other", "duties") and is_bullet(line)):
         return []
     if part == "duties":
-        return [AdLine(duty, part, is_entry=True) for duty in _split_duties(label["rest"])]
+        duties = _split_duties(label["rest"], is_sure=is_duty_label(label["label"]))
+        return [AdLine(duty, part, is_entry=True) for duty in duties]
     return [AdLine(label["rest"], part, is_labelled=True)]
 
 
 def _find_labelled_part(label: str) -> AdPart | None:
-    if _load_pattern("post_label").search(label):
-        return None
-    part = find_heading_part(label) if len(tokenize(label)) <= _MAX_LABEL_WORDS else None
+    part = find_label_part(label)
     return part if part in _LABELLED_PARTS else None
 
 
-def _split_duties(listed: str) -> list[str]:
-    """Return the duties of a list in one line if half of them begin with a verb, else nothing."""
+def _split_duties(listed: str, *, is_sure: bool) -> list[str]:
+    """Return the duties of a list in one line; nothing if it seems to be something else.
+
+    `is_sure`: its label says that it lists duties. Otherwise half of them must begin with a verb.
+    """
     duties = [
         duty.strip(" .") for sentence in split_sentences(listed) for duty in sentence.split(";")
     ]
     if len(duties) == 1:
         duties = _load_pattern("comma").split(duties[0])
-    is_told = any(map(_is_sentence, duties))
     begun = sum(map(_begins_with_verb, duties))
-    return duties if len(duties) > 1 and not is_told and begun >= len(duties) / 2 else []
+    if any(map(_is_sentence, duties)) or not (is_sure or begun >= len(duties) / 2):
+        return []
+    return duties if len(duties) > 1 or (is_sure and begun) else []
 
 
 def _begins_with_verb(text: str) -> bool:
@@ -169,8 +169,8 @@ def _find_part_opened(line: str, above: str, below: str) -> Part | None:
     stands_alone = not above.strip() or heads_list
     bare = words.removesuffix("...").removesuffix("…").removesuffix(" -")
     is_short = count <= _MAX_HEADING_WORDS and not bare.endswith((".", ",", ";", "!"))
-    if not (stands_alone and is_short):
-        return None
+    if not (stands_alone and is_short) or is_heading(below):
+        return None  # what a heading follows is the last entry above it
     if part or is_bullet(below) or (count <= _MAX_TITLE_WORDS and _is_text(below)):
         return part or "unknown"
     return None
@@ -196,11 +196,11 @@ def _is_unmarked_entry(line: str) -> bool:
     return len(tokenize(bare)) <= _MAX_ENTRY_WORDS and not _SENTENCE_END.search(bare[:-1])
 
 
-def _join_wrapped_lines(text: str) -> list[str]:
-    """Return the lines of a text; a bullet or a sentence broken over several lines is one line."""
+def _join_wrapped_lines(broken: Iterable[str]) -> list[str]:
+    """Return lines of which a bullet or a sentence broken over several is one."""
     lines: list[str] = []
     indent = 0
-    for line in text.splitlines():
+    for line in broken:
         own_indent = len(line) - len(line.lstrip())
         goes_on = own_indent > indent or line.strip()[:1].islower()
         above = lines[-1] if lines else ""

@@ -8,20 +8,7 @@ from interview_cli.requirements.ad_headings import is_heading
 
 _RULER = re.compile(r"^[\s|:-]+$")
 _BETWEEN_CRITERIA = re.compile(r"\s*[;•●]\s*")
-_CELL = re.compile(r"\S+(?: {1,2}\S+)*")
-"""A cell of a table that is set with blanks: three of them end it."""
-_CODE_BEFORE = re.compile(
-    r"^\s*(?:\d{1,2}[.)]\s+)?[(\[]?(?P<code>[ED])(?:[)\]]|\s*[:.–—-](?=\s)|(?=\s{2}))\s+"
-    r"(?P<criterion>\w.*)$"
-)
-_CODE_BEHIND = re.compile(
-    r"^\W*(?:\d{1,2}[.)]\s+)?(?P<criterion>\w.*?)\s*"
-    r"(?:\s[–—-]\s*|[(\[])(?P<code>[ED])[)\]]?\.?$"
-)
-_MIN_CODES = 2
-_MIN_COLUMNS = 2
 _HEADS = ("essential", "desirable", "assessment")
-_MAX_INDENT = 4
 _MAX_HEAD_WORDS = 4
 _MAX_CRITERION_HEAD_WORDS = 2
 
@@ -29,6 +16,11 @@ _MAX_CRITERION_HEAD_WORDS = 2
 def is_row(line: str) -> bool:
     """Return whether a line is a row of a table, with bars between its cells."""
     return " | " in line or (line.startswith("|") and line.endswith("|"))
+
+
+def is_ruler(line: str) -> bool:
+    """Return whether a row only separates the head of a table from the rest."""
+    return _RULER.match(line) is not None
 
 
 def split_cells(line: str) -> list[str]:
@@ -39,93 +31,6 @@ def split_cells(line: str) -> list[str]:
     return [cell.strip(" *_") for cell in f" {bare} ".split("|")]
 
 
-def mark_columns(lines: Sequence[str]) -> list[str]:
-    """Return lines of which those of a table, set in columns with blanks, are rows with bars.
-
-    Such a table begins with a head that names an essential and a desirable column, and ends before
-    the first line that has no columns. What goes on in the next line is joined to its cell.
-    """
-    marked: list[str] = []
-    starts: list[int] = []
-    row: list[str] = []
-    for line, above in zip(lines, ["", *lines], strict=False):
-        if is_row(line):
-            marked.append(line)
-            row = []
-            continue
-        cells = _split_columns(line)
-        if find_columns([text for _, text in cells]):
-            starts = _find_starts(cells)
-            row = []
-        elif not (starts and _is_column_row(cells, starts, above)):
-            starts = starts if starts and not cells else []
-            marked.append(line)
-            continue
-        found = _place_cells(cells, starts)
-        if row and _goes_on(found, row):
-            row[:] = [f"{cell} {more}".strip() for cell, more in zip(row, found, strict=True)]
-            marked.pop()
-        else:
-            row = found
-        marked.append(f"| {' | '.join(row)} |")
-    return marked
-
-
-def _split_columns(line: str) -> list[tuple[int, str]]:
-    """Return the cells of a line in columns, each with the place where it starts."""
-    if "\t" in line.strip():
-        return [(place, cell.strip()) for place, cell in enumerate(line.split("\t"))]
-    return [(cell.start(), cell[0]) for cell in _CELL.finditer(line)]
-
-
-def _find_starts(cells: Sequence[tuple[int, str]]) -> list[int]:
-    """Return where the columns start below a head, which may have none above the first one."""
-    starts = [start for start, _ in cells]
-    return starts if starts[0] <= _MAX_INDENT else [0, *starts]
-
-
-def _is_column_row(cells: Sequence[tuple[int, str]], starts: Sequence[int], above: str) -> bool:
-    if len(cells) != 1:
-        return len(cells) >= _MIN_COLUMNS
-    start, text = cells[0]
-    # A cell may go on below, alone; text below the table stands below an empty line.
-    is_below = bool(above.strip()) and (
-        len(starts) == _MIN_COLUMNS or len(text.split()) <= _MAX_CRITERION_HEAD_WORDS
-    )
-    return start > _MAX_INDENT or is_below
-
-
-def _place_cells(cells: Sequence[tuple[int, str]], starts: Sequence[int]) -> list[str]:
-    """Return the cells of a row, with an empty one where a column has none."""
-    if len(cells) == len(starts):
-        return [text for _, text in cells]
-    row = [""] * len(starts)
-    for start, text in cells:
-        nearest = min(range(len(starts)), key=lambda place: abs(starts[place] - start))
-        row[nearest] = f"{row[nearest]} {text}".strip()
-    return row
-
-
-def _goes_on(cells: Sequence[str], row: Sequence[str]) -> bool:
-    """Return whether cells go on with those of the row above: none begins a thing of its own."""
-    pairs = [(cell, above) for cell, above in zip(cells, row, strict=True) if cell]
-    return all(cell[:1].islower() and above for cell, above in pairs)
-
-
-def mark_codes(lines: Sequence[str]) -> list[str]:
-    """Return lines of which those with E for essential or D for desirable are rows with bars.
-
-    The letter stands before or behind the criterion; one such line alone is left as it is.
-    """
-    found = [_CODE_BEFORE.match(line) or _CODE_BEHIND.match(line) for line in lines]
-    if sum(code is not None for code in found) < _MIN_CODES:
-        return list(lines)
-    return [
-        f"| {code['criterion']} | {code['code']} |" if code else line
-        for code, line in zip(found, lines, strict=True)
-    ]
-
-
 def find_criteria(rows: Sequence[str], *, is_wanted: bool) -> Iterator[tuple[str, bool]]:
     """Yield the criteria of a table, each with whether it must be met.
 
@@ -133,7 +38,7 @@ def find_criteria(rows: Sequence[str], *, is_wanted: bool) -> Iterator[tuple[str
     only if its rows or its head say "essential" or "desirable".
     """
     essential = desirable = -1
-    split = [split_cells(row) for row in rows if not _RULER.match(row)]
+    split = [split_cells(row) for row in rows if not is_ruler(row)]
     firsts = [next(filter(None, cells), "") for cells in split]
     names_groups = sum(map(is_heading, firsts)) * 2 > len(firsts)
     for cells in split:
@@ -144,6 +49,15 @@ def find_criteria(rows: Sequence[str], *, is_wanted: bool) -> Iterator[tuple[str
         else:
             filled = [cell for cell in cells if cell]
             yield from _read_row(filled, is_wanted=is_wanted, names_groups=names_groups)
+
+
+def has_code(cells: Sequence[str]) -> bool:
+    """Return whether one of several cells says that the others are essential or desirable.
+
+    The word in the first cell is a label: "Essential | A degree".
+    """
+    first, *others = cells
+    return any(map(_is_code, others)) or (len(first) == 1 and bool(others) and _is_code(first))
 
 
 def is_column_mark(word: str) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from interview_cli.english.rules import load_rules
 from interview_cli.english.years import remove_years
-from interview_cli.requirements.ad_layout import remove_marks
+from interview_cli.requirements.ad_lines import remove_marks
 from interview_cli.requirements.brackets import cut_open_bracket
 
 _EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)")

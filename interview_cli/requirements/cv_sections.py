@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, get_args
 from interview_cli.english.bullets import is_bullet
 from interview_cli.english.headings import is_cv_heading
 from interview_cli.english.rules import load_rules
-from interview_cli.requirements.ad_layout import remove_marks
+from interview_cli.requirements.ad_lines import remove_marks
 
 CvSection = Literal["work", "side", "skills", "training", "profile", "other", "unknown"]
 """`side` holds projects and voluntary work; `unknown` has no heading, or one that says nothing."""

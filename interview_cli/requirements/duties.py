@@ -12,7 +12,8 @@ from itertools import takewhile
 from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.verbs import load_noun_verbs, load_verbs
 from interview_cli.english.words import content_stems, split_sentences
-from interview_cli.requirements.ad_layout import AdLine, read_layout
+from interview_cli.requirements.ad_layout import read_layout
+from interview_cli.requirements.ad_lines import AdLine
 from interview_cli.requirements.brackets import remove_remarks
 from interview_cli.requirements.notes import is_said_whole
 from interview_cli.requirements.phrasing import calm, is_proper, spell_names
@@ -41,7 +42,7 @@ def find_duty_phrases(job_description: str) -> tuple[str, ...]:
     Each has at most nine words and can follow "this job includes". Of duties that share most of
     their words only the first is returned.
     """
-    lines = list(read_layout(job_description))
+    lines = read_layout(job_description)
     entries = [line.text for line in lines if _is_entry(line)]
     gives_orders = _gives_orders(entries)
     phrases: list[str] = []

@@ -11,7 +11,8 @@ from interview_cli.english.rules import load_rules
 from interview_cli.english.verbs import load_noun_verbs
 from interview_cli.english.words import content_stems, split_sentences
 from interview_cli.requirements.ad_headings import is_heading
-from interview_cli.requirements.ad_layout import AdLine, read_layout, remove_marks
+from interview_cli.requirements.ad_layout import read_layout
+from interview_cli.requirements.ad_lines import AdLine, remove_marks
 from interview_cli.requirements.ad_sentences import requirements_in, split_entry, split_list
 from interview_cli.requirements.ad_tables import find_criteria, is_row
 from interview_cli.requirements.ad_topics import extract_topic, remove_inner_remarks
@@ -25,6 +26,7 @@ _NAME = re.compile(r"\b[A-Z]\w*")
 _CODE = re.compile(r"[A-Z]?\d+[.)]?\s")
 """The number of a clause or criterion: "D1  Knowledge of …"."""
 _MAX_OFFER_WORDS = 3
+_MAX_LISTED = 4
 _ADS_KEPT = 8
 _MAX_SOURCE_CHARS = 1000
 # A topic that begins like this is the rest of a sentence, or asks for an absence ("not colour
@@ -44,6 +46,8 @@ class Requirement:
     """Whether it must be met; otherwise it is nice to have."""
     is_stressed: bool = False
     """Whether the ad says in the same breath that it must be met, or counts years."""
+    is_listed: bool = False
+    """Whether it is one of a few things in a line with a label, "Must have: GA4, Google Ads"."""
 
     @cached_property
     def phrase(self) -> str | None:
@@ -100,7 +104,9 @@ class Requirement:
         Not what somebody is like, is good at or can do: questions on behaviour and on the work
         itself tell more about that.
         """
-        is_tool = _load_pattern("with_tool").fullmatch(self.phrase or "") is not None
+        is_tool = self._is_listed_name or (
+            _load_pattern("with_tool").fullmatch(self.phrase or "") is not None
+        )
         is_work = self.request is not None and self.request.is_askable
         is_said = is_work and (not self._is_field or self._says_field or is_tool)
         return self.is_askable and (self.is_paper or is_said) and not _CODE.match(self.text)
@@ -118,13 +124,19 @@ class Requirement:
     def is_missable(self) -> bool:
         """Whether a CV that does not mention it probably lacks it.
 
-        A paper is, and experience of a thing or of something with a name, if the ad says so: a
-        bare list of tools asks for nothing.
+        A paper is, and experience of a thing or of something with a name, if the ad says so. Of
+        bare lists only a short one with a label asks for each thing in it.
         """
         phrase = self.phrase or ""
         has_name = _NAME.search(phrase) is not None
         is_thing = _load_pattern("with_thing").search(phrase) is not None and " or " not in phrase
-        return self.is_paper or (self._says_field and (has_name or is_thing))
+        is_said = self._says_field and (has_name or is_thing)
+        return self.is_paper or is_said or (self._is_listed_name and self.is_must)
+
+    @property
+    def _is_listed_name(self) -> bool:
+        is_name = _load_pattern("with_name").fullmatch(self.phrase or "") is not None
+        return self.is_listed and is_name
 
     @property
     def is_trait(self) -> bool:
@@ -179,7 +191,7 @@ def can_read_ad(job_description: str) -> bool:
 @lru_cache(maxsize=_ADS_KEPT)
 def _find_once(job_description: str) -> tuple[Requirement, ...]:
     found: dict[str, Requirement] = {}
-    for requirement in _read_ad(list(read_layout(job_description))):
+    for requirement in _read_ad(read_layout(job_description)):
         topic = requirement.topic
         if content_stems(topic) and topic.split()[0].lower() not in _NEVER_FIRST:
             found.setdefault(topic.casefold(), requirement)
@@ -192,19 +204,21 @@ def _rank(requirement: Requirement) -> int:
     return 2 if requirement.is_must else 3
 
 
-def _build_requirement(text: str, *, is_must: bool, source: str) -> Requirement:
+def _build_requirement(
+    text: str, *, is_must: bool, source: str, is_listed: bool = False
+) -> Requirement:
     """`source` is the entry or sentence that the text stands in."""
     is_stressed = (
         is_must and _load_pattern("stressed").search(source[:_MAX_SOURCE_CHARS]) is not None
     )
-    return Requirement(text, extract_topic(text), is_must, is_stressed)
+    return Requirement(text, extract_topic(text), is_must, is_stressed, is_listed)
 
 
 def _read_ad(lines: Sequence[AdLine]) -> list[Requirement]:
     """Return what an ad asks for; if nothing in it asks, the entries of its lists."""
     found = list(_read_parts(lines))
     entries = [line.text for line in lines if line.is_entry and line.part == "unknown"]
-    if found and not any(map(_is_wanted, lines)):
+    if found and not any(line.part == "wanted" for line in lines):
         asks_there = any(list(requirements_in(entry, "prose")) for entry in entries)
         entries = [entry for entry in entries if asks_there and not _begins_with_order(entry)]
     elif found:
@@ -226,7 +240,7 @@ def _is_offer(entry: str) -> bool:
 
 
 def _read_parts(lines: Sequence[AdLine]) -> Iterator[Requirement]:
-    has_wanted_part = any(_is_wanted(line) for line in lines)
+    has_wanted_part = any(line.part == "wanted" for line in lines)
     for is_table, group in groupby(lines, key=lambda line: is_row(line.text)):
         if is_table:
             yield from _read_table(list(group))
@@ -257,8 +271,9 @@ def _read_line(line: AdLine, *, has_wanted_part: bool) -> Iterator[Requirement]:
         yield from _read_entry(line.text, is_nice=is_nice)
     elif _is_wanted(line) and line.is_labelled:
         entries, rest = split_list(line.text)
+        is_listed = len(entries) <= _MAX_LISTED
         for entry in entries:
-            yield from _read_entry(entry, is_nice=is_nice)
+            yield from _read_entry(entry, is_nice=is_nice, is_listed=is_listed)
         yield from _read_prose(rest, "asks", is_nice=is_nice)
     elif not line.is_entry:
         rule_group = "asks" if _is_wanted(line) else "strong" if has_wanted_part else "prose"
@@ -273,12 +288,12 @@ def _read_prose(prose: str, rule_group: str, *, is_nice: bool = False) -> Iterat
             yield requirement
 
 
-def _read_entry(text: str, *, is_nice: bool) -> Iterator[Requirement]:
+def _read_entry(text: str, *, is_nice: bool, is_listed: bool = False) -> Iterator[Requirement]:
     """Yield what one entry of a list asks for; "(D)" at its end says that it is desirable."""
     if importance := _load_pattern("importance").search(text):
         text, is_nice = text[: importance.start()], importance["letter"] == "D"
     for thing, is_plus, clause in split_entry(text, is_nice=is_nice):
-        yield _build_requirement(thing, is_must=not is_plus, source=clause)
+        yield _build_requirement(thing, is_must=not is_plus, source=clause, is_listed=is_listed)
 
 
 def _read_duties(line: AdLine) -> Iterator[str]:

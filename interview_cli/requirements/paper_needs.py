@@ -22,9 +22,13 @@ def rank_paper(requirement: Requirement) -> int:
 
 
 def takes_will(requirement: Requirement) -> bool:
-    """Return whether an ad takes the will to get a paper without which the work is forbidden."""
+    """Return whether an ad takes the will to get a paper without which the work is forbidden.
+
+    Or whether it takes studying towards the paper of a profession.
+    """
     is_open = _load_pattern("takes_will").search(requirement.text) is not None
-    return is_open and rank_paper(requirement) == _BY_LAW
+    takes_study = _load_pattern("takes_study").search(requirement.text) is not None
+    return takes_study or (is_open and rank_paper(requirement) == _BY_LAW)
 
 
 def _load_pattern(group: str) -> re.Pattern[str]:

@@ -10,7 +10,7 @@ from functools import cache
 from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.words import content_stems, tokenize, word_list
 from interview_cli.english.years import remove_years
-from interview_cli.requirements.ad_layout import remove_marks
+from interview_cli.requirements.ad_lines import remove_marks
 from interview_cli.requirements.brackets import remove_remarks
 from interview_cli.text import replace_words
 

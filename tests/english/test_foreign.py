@@ -19,6 +19,8 @@ from tests.cases import each
         "Pracowałem w magazynie przez trzy lata i bardzo lubię tę pracę, bo jest spokojnie.",
         "Tôi đã làm việc ở nhà máy ba năm và tôi rất thích công việc này.",
         "Я работал в школе пять лет и люблю детей.",
+        "Koch und Kellner für das Hotel am See gesucht, Erfahrung mit der Küche von Vorteil.",
+        "SERVEUR DANS UN CAFÉ DE LA GARE, AVEC DE L'EXPÉRIENCE POUR LE SERVICE ET LES COMMANDES",
         "Wir haben das mit Kubernetes und Terraform auf AWS gemacht, weil es schnell war.",
     ],
 )
@@ -33,6 +35,11 @@ def test_text_in_another_language(text: str) -> None:
         "Ja, das.",
         "Ro-ro check-in, 52 minutes. Timed it: gate idle waiting for trailers.",
         "I worked at La Maison de la Poste in Paris with Jean de la Tour and learned a lot.",
+        "Criterion | E/D\nJIB Gold Card | E\n18th Edition | E\nCommercial work | E\nIPAF | D",
+        "SAP MM\tE\nDe minimis aid rules\tD\nPMP\tD\nPRINCE2\tE\nVAT\tE",
+        "Anna de la Cruz, Luca di Marco, Peter van den Berg, Maria de los Santos, Jan de Boer",
+        "La Marzocco, De Longhi, La Cimbali, Le Creuset, Chef de Partie, Maître de Cuisine",
+        "Criterion\tE/D\nDie casting\tE\nAl alloys\tE\nLes Mills\tD\nDe-icing\tD\nEn suites\tE",
         "The customer said “das ist nicht gut für mich”, so I rang her and we sorted it out.",
     ],
 )

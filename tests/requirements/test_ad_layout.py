@@ -2,7 +2,8 @@
 
 import pytest
 
-from interview_cli.requirements.ad_layout import AdLine, read_layout, remove_marks
+from interview_cli.requirements.ad_layout import read_layout
+from interview_cli.requirements.ad_lines import AdLine, remove_marks
 
 AD = """# Welder
 
@@ -21,7 +22,7 @@ WHAT WE OFFER
 
 
 def test_each_line_has_the_part_of_the_heading_above_it() -> None:
-    assert list(read_layout(AD)) == [
+    assert read_layout(AD) == [
         AdLine("We repair trams.", "unknown"),
         AdLine("Welding of aluminium", "wanted", is_entry=True),
         AdLine("Reading of drawings", "wanted", is_entry=True),

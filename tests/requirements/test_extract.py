@@ -405,3 +405,17 @@ def test_an_entry_that_asks_makes_its_list_one_of_requirements() -> None:
 def test_years_at_a_thing_are_a_requirement() -> None:
     (need,) = find_requirements("Requirements\n- Two years on commercial sites")
     assert need.topic == "commercial sites"
+
+
+@pytest.mark.parametrize(
+    ("line", "missable"),
+    [
+        ("Must have: Google Ads, GA4, clear writing", ["Google Ads", "GA4"]),
+        ("Systems: iTrent", ["iTrent"]),
+        ("Nice to have: Google Ads, GA4", []),
+        ("Skills: Python, SQL, Docker, Kafka, Git, Terraform", []),
+    ],
+)
+def test_a_short_list_with_a_label_asks_for_each_name_in_it(line: str, missable: list[str]) -> None:
+    found = find_requirements(line)
+    assert [need.topic for need in found if need.is_missable] == missable
