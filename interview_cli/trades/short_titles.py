@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
+from itertools import combinations
 from typing import Any
 
 from interview_cli.english.rules import load_toml
@@ -10,6 +11,7 @@ from interview_cli.trades.index import load_index, stem_title
 from interview_cli.trades.text_evidence import rate_text
 
 _PIECE_END = re.compile(r"(\s[-–—|]+\s|[–—|,()\[\]:;/])")
+_PART_END = re.compile(r"\s[-–—|]+\s|[–—|()\[\]]")
 _LETTER_PAIR = re.compile(r"(?<![^\W_])[a-z]/[a-z](?![^\W_])", re.IGNORECASE)
 _SLASH = re.compile(r"\s*/\s*")
 _WORD = re.compile(r"[^\W_][\w&+’'-]*\.?")
@@ -18,8 +20,8 @@ _MIN_SMALL = 3
 """Shorter titles are written in capitals: "pa" may be a word."""
 _NEAR_WORDS = 3
 _JOBS_KEPT = 200
-_NAMED, _COMMONEST = 1.0, 0.2
-"""What it earns a meaning if the text names it, and if it is the commonest."""
+_NAMED, _COMMONEST = 0.5, 0.2
+"""What it earns a meaning if the text has its own words, and if it is the commonest."""
 _NEARLY_MOST = 0.1
 """Of a title that many trades have, the ad must speak of its trade as of none other, or nearly."""
 
@@ -37,7 +39,8 @@ def write_out_title(title: str, text: str = "") -> str:
     pieces = _PIECE_END.split(title)
     written = [_choose_trade(_write_out_piece(piece, text), text) for piece in pieces]
     # "LSA/MSA" is two titles of several words each.
-    return title if written == pieces else _SLASH.sub(" / ", "".join(written))
+    full = title if written == pieces else _SLASH.sub(" / ", "".join(written))
+    return _find_plain_title(full) or full
 
 
 def write_out_words(text: str) -> str:
@@ -77,6 +80,24 @@ def _write_out(piece: str, find_long: Callable[[Sequence[str], int], str | None]
         if long := find_long([word.rstrip(".") for word in (*before, *after)], len(before)):
             piece = f"{piece[:start]}{long}{piece[found.end() :]}"
     return piece
+
+
+def _find_plain_title(title: str) -> str | None:
+    """Return the known title that explains a fanciful one: "Head of Sparkle (Cleaner)"."""
+    parts = list(filter(None, map(str.strip, _PART_END.split(title))))
+    if len(parts) < 2 or _has_title(stem_title(parts[0])):
+        return None
+    return next(filter(_is_title, parts[1:]), None)
+
+
+def _is_title(text: str) -> bool:
+    return " ".join(stem_title(text)) in load_index()["titles"]
+
+
+def _has_title(stems: Sequence[str]) -> bool:
+    """Return whether some words in a row are a title of a trade."""
+    spans = combinations(range(len(stems) + 1), 2)
+    return any(" ".join(stems[start:end]) in load_index()["titles"] for start, end in spans)
 
 
 def _write_out_piece(piece: str, text: str) -> str:
@@ -125,12 +146,13 @@ def _choose_meaning(meanings: Sequence[str], text: str, least: float = 0.0) -> s
     """Return the meaning of whose trade a text speaks most, or that it names; the only one."""
     if len(meanings) < 2 or not text.strip():
         return meanings[0] if len(meanings) == 1 else None
-    points, stems = rate_text(text), f" {' '.join(stem_title(text))} "
+    points, stems = rate_text(text), frozenset(stem_title(text))
+    shared = frozenset.intersection(*(frozenset(stem_title(meaning)) for meaning in meanings))
 
     def rate(meaning: str) -> float:
-        named = f" {' '.join(stem_title(meaning))} " in stems
+        own = frozenset(stem_title(meaning)) - shared
         of_trade = max((points[trade] for trade in _find_trades(meaning)), default=0.0)
-        return _NAMED * named + _COMMONEST * (meaning == meanings[0]) + of_trade
+        return _NAMED * (own <= stems) + _COMMONEST * (meaning == meanings[0]) + of_trade
 
     best = max(meanings, key=rate)
     return best if rate(best) > least else None

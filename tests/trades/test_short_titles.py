@@ -30,7 +30,7 @@ DATA = tomllib.loads(
         ("Eng Manager", "engineering Manager"),
         ("AP Clerk (P2P)", "accounts payable Clerk (purchase-to-pay)"),
         ("CNC Op", "CNC operative"),
-        ("Switchboard Op", "Switchboard operator"),
+        ("Pharm Tech", "pharmacy technician"),
         ("PT HCA", "part-time healthcare assistant"),
     ],
 )
@@ -39,12 +39,24 @@ def test_short_forms_are_written_out(title: str, full: str) -> None:
 
 
 @each(
+    ("title", "plain"),
+    [
+        ("Head of Making Things Nice (Cleaner)", "Cleaner"),
+        ("VP of Sparkle – Window Cleaner", "Window Cleaner"),
+        ("Head of Design (Product Designer)", "Head of Design (Product Designer)"),
+        ("Lecturer - Plumbing", "Lecturer - Plumbing"),
+    ],
+)
+def test_a_fanciful_title_is_that_which_explains_it(title: str, plain: str) -> None:
+    assert write_out_title(title) == plain
+
+
+@each(
     "title",
     [
         "Store Manager",
         "PA",  # of whom?
         "PM Cleaner",
-        "Tech Lead",
         "Bricklayers & Hod Carriers",
         "Class 1 Driver (m/f/d)",
         "Chief of Staff",

@@ -14,7 +14,7 @@ TEAM_OF_OWN = ("your team", "people you've led", "what you hand on", "people wer
 @each(
     ("title", "job", "level", "settled"),
     [
-        ("Head of Making Things Nice (Cleaner)", "You clean offices.", "executive", "senior"),
+        ("Head of Sparkle", "You clean offices.", "executive", "senior"),
         ("Chief Happiness Officer", "You answer customers' emails.", "executive", "senior"),
         ("Lead Hand", "You milk 400 cows and feed calves.", "lead", "senior"),
         ("Lead Hand", "You plan the day of a crew of five.", "lead", "lead"),
