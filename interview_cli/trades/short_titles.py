@@ -62,7 +62,7 @@ def write_out_words(text: str) -> str:
 
 def is_short_title(word: str) -> bool:
     """Return whether a word of a CV is a whole title in letters: "QS", but not "MA"."""
-    is_shown = sum(map(str.isupper, word)) > 1 or len(word) >= _MIN_SMALL
+    is_shown = sum(map(str.isupper, word)) > 1 or word.upper() in _list_letters("small")
     is_title = is_shown and word.upper() in _load("titles")
     return is_title and word.upper() not in _list_letters("not_in_cv")
 

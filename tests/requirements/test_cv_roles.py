@@ -47,6 +47,8 @@ from tests.cases import each
         ("PA, Moss Law", "PA"),
         ("Giant Foods, Philadelphia, PA", None),
         ("Fresno, CA", None),
+        ("Volunteer, Leeds FC", None),
+        ("GM, Detroit", None),
         ("MA, Leeds University", None),
         ("9 AM - 5 PM", None),
         ("Georgia Tech", None),

@@ -143,13 +143,15 @@ def test_words_of_a_cv_are_written_out_and_letters_stay(line: str, full: str) ->
 
 def test_letters_that_are_degrees_are_no_titles_in_a_cv() -> None:
     assert is_short_title("HCA")
+    assert is_short_title("hca")
+    assert not is_short_title("ota")
     assert not is_short_title("MA")
     assert not is_short_title("so")
 
 
 def test_the_lists_name_letters_that_stand_for_something() -> None:
     known = {name.upper() for name in (*DATA["titles"], *DATA["before"], *DATA["words"])}
-    for name in ("places", "alone", "not_in_cv"):
+    for name in ("places", "alone", "small", "not_in_cv"):
         assert set(DATA["lists"][name].split()) <= known
     assert set(DATA["lists"]["not_last_in_cv"].lower().split()) <= set(DATA["last"])
 
