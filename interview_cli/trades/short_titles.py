@@ -75,6 +75,8 @@ def is_place(word: str) -> bool:
 def _write_out(piece: str, find_long: Callable[[Sequence[str], int], str | None]) -> str:
     """Return a part of a title with what is found for the words at each place, from the last on."""
     for found in reversed(list(_WORD.finditer(piece))):
+        if found[0].rstrip(".").lower() not in _load_short_words():
+            continue
         start = found.start()
         before, after = _WORD.findall(piece[:start]), _WORD.findall(piece[start:])
         if long := find_long([word.rstrip(".") for word in (*before, *after)], len(before)):
@@ -183,6 +185,14 @@ def _ends_titles(word: str) -> bool:
 @cache
 def _load_title_ends() -> frozenset[str]:
     return frozenset(title.split()[-1] for title in load_index()["titles"])
+
+
+@cache
+def _load_short_words() -> frozenset[str]:
+    """Return all short forms, in small letters."""
+    return frozenset(
+        word.lower() for name in ("titles", "words", "last", "before") for word in _load(name)
+    )
 
 
 @cache
