@@ -9,7 +9,7 @@ from itertools import pairwise
 from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.verbs import is_past
 from interview_cli.english.words import content_stems, find_names, tokenize, word_list
-from interview_cli.trades.recognition import rate_text_by_trade
+from interview_cli.trades.text_evidence import rate_text_by_trade
 
 _FILE = ("interview_cli.answers", "gibberish.toml")
 _MIN_REPEATED_WORDS = 4

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
 
 from interview_cli.models import PlanSlot, Question, Ratings
+from interview_cli.trades.short_titles import write_out_title
 from interview_cli.vocabulary import Focus, Level, Round
 
 if TYPE_CHECKING:  # An interview must not pay for the rules of job posts.
@@ -44,6 +45,11 @@ class Facts(NamedTuple):
     """Questions of earlier interviews for the same job, which are asked again only at need."""
     draw: int = 1
     """Reviews of the same interview differ by it, where a coach does not always say the same."""
+
+    @property
+    def full_title(self) -> str:
+        """The job's title with its short forms written out, as far as they are certain."""
+        return write_out_title(self.job_title, self.job_text)
 
 
 class QuestionReply(NamedTuple):

@@ -3,14 +3,21 @@
 from functools import cache
 
 from interview_cli.english.rules import load_toml
+from interview_cli.trades.short_titles import is_short_title
 
+_SHORT_CHARS = 3
+"""A word of so many letters before a title in letters is in letters as well."""
 _MAX_SHORT_CHARS = 5
 """A longer word in capitals is no abbreviation."""
 
 
 def say_title(text: str) -> str:
     """Return a title as it is said in a sentence: "HEAD CHEF" → "head chef"."""
-    return say_words(text, is_shouted=text.isupper()).replace(" & ", " and ")
+    *others, last = text.split() or [""]
+    # "SEN TA" is not shouted.
+    is_short = is_short_title(last) and all(len(word) <= _SHORT_CHARS for word in others)
+    is_shouted = text.isupper() and not is_short
+    return say_words(text, is_shouted=is_shouted).replace(" & ", " and ")
 
 
 def say_words(text: str, *, is_shouted: bool) -> str:
@@ -21,6 +28,8 @@ def say_words(text: str, *, is_shouted: bool) -> str:
 def _say_word(word: str, *, is_shouted: bool) -> str:
     if word.lower() in _load_names():
         return _load_names()[word.lower()]
+    if word.isupper() and is_short_title(word):  # "QS", "SENIOR TA"
+        return word
     is_name = any(char.isupper() for char in word[1:])
     is_shouted = is_shouted or (word.isupper() and len(word) > _MAX_SHORT_CHARS)
     return word if is_name and not is_shouted else word.lower()

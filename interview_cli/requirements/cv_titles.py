@@ -8,7 +8,7 @@ from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.words import content_stems, stem_word
 from interview_cli.requirements.cv_role_names import say_title, say_words
 from interview_cli.requirements.cv_sections import remove_period
-from interview_cli.text import replace_words
+from interview_cli.trades.short_titles import is_place, is_short_title, write_out_words
 
 _FILE = ("interview_cli.requirements", "cv_roles.toml")
 _PIECE_END = re.compile(r"\s[–—-]+\s|[–—|•·◆:;,\t]|\s{2,}|\.\s|\s?→\s?|\s>\s")
@@ -20,7 +20,7 @@ _MAX_WORDS = 5
 def find_title(line: str) -> str | None:
     """Return the title of a job in a line: "Acme — Software Engineer II" → "software engineer"."""
     text = load_role_pattern("short").sub(lambda short: short[0][:-1], BRACKETS.sub("", line))
-    whole = replace_words(remove_period(text), load_toml(*_FILE)["short_forms"])
+    whole = write_out_words(remove_period(text))
     if title := _read_post_in_field(whole):
         return title
     pieces = [piece.strip(" .*") for piece in _PIECE_END.split(whole)]
@@ -29,7 +29,7 @@ def find_title(line: str) -> str | None:
     if title := next(filter(None, map(read_title, reversed(later))), None):
         return title
     for place, title in enumerate(map(read_title, pieces)):
-        if title:
+        if title and not (place and is_place(title)):  # "Easton, PA"
             return _add_field(title, pieces[place + 1 : place + 2])
     return next(filter(None, map(_read_first_word, pieces)), None)
 
@@ -81,6 +81,7 @@ def check_title(text: str) -> str | None:
         return None
     # "You've worked as a manager" or "an apprentice" says too little; "a deputy manager" is enough.
     is_role = words[-1].lower() in load_role_words() | load_title_words("also_roles")
+    is_role = is_role or is_short_title(words[-1])
     is_half = len(words) == 1 and (_is_vague(words) or words[0].lower() in load_title_words("half"))
     return say_title(" ".join(words)) if is_role and not is_half else None
 

@@ -10,6 +10,7 @@ from interview_cli.requirements.cv_roles import Role, find_roles
 from interview_cli.requirements.cv_sections import read_sections
 from interview_cli.requirements.cv_titles import find_kind_stems
 from interview_cli.trades.recognition import recognise_trade
+from interview_cli.trades.short_titles import write_out_title
 from interview_cli.vocabulary import Level
 
 # The first that a title names counts: a Junior Project Manager is junior, a Senior Director an
@@ -28,18 +29,21 @@ def find_level_in_title(text: str) -> Level | None:
     The level of whom a job serves is not its own: "Assistant to the CFO".
     """
     rules = _load_levels()
-    title = rules["no_level"].pattern.sub("", split_served(text)[0])
+    title = rules["no_level"].pattern.sub("", split_served(write_out_title(text))[0])
     return next((level for level in _LEVELS if rules[level].pattern.search(title)), None)
 
 
 def infer_level(job_description: str, title: str = "") -> Level:
     """Return the level of a description; `mid` if it says nothing about it.
 
-    People to lead make it `lead`, unless the title is that of an assistant; words for beginners
-    make it `junior`. Otherwise the years of experience
-    that it asks for decide: under two are junior, under five mid, five or more senior; the lower
-    end of a range counts.
+    It is that of the title if the description says what its letters stand for. Otherwise people to
+    lead make it `lead`, unless the title is that of an assistant, and words for beginners make it
+    `junior`; then the years of experience that it asks for decide: under two are junior, under five
+    mid, five or more senior; the lower end of a range counts.
     """
+    written = write_out_title(title, job_description)
+    if written != title and (level := find_level_in_title(written)):
+        return level
     rules = _load_levels()
     leads = rules["leads_people"].pattern.search(job_description)
     if leads and not rules["support_role"].pattern.search(title):
@@ -60,7 +64,8 @@ def adjust_level(level: Level, title: str, cv_text: str, year: int) -> Level:
     `mid` where it would be `junior`.
     """
     roles = find_roles(cv_text)
-    own = [role for role in roles if _is_same_work(role.title, title)]
+    full = write_out_title(title, cv_text)
+    own = [role for role in roles if _is_same_work(write_out_title(role.title, cv_text), full)]
     if level == "junior" and _count_years(own, year) >= _SENIOR_YEARS:
         return "mid"
     if level == "mid" and _count_years(own, year) < _MID_YEARS:

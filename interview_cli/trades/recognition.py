@@ -10,17 +10,21 @@ The trades earn points; the first wins if it has enough, and enough more than th
   trades, the more it earns.
 """
 
-import math
 import re
-from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from interview_cli.english.words import split_served, split_slashes
 from interview_cli.trades.index import find_features, load_index, stem_title
+from interview_cli.trades.short_titles import write_out_title
+from interview_cli.trades.text_evidence import (
+    count_words,
+    rate_text,
+    rate_text_by_trade,
+    weigh_feature,
+)
 
 _PART_END = re.compile(r"\s[-–—|]+\s|[–—|,/()\[\]:;]")
 _LONG_TITLE = 3.0
@@ -48,8 +52,6 @@ groomer, piste basher driver
 """Jobs of no trade, although their ads speak like those of one."""
 _JOBS_KEPT = 32
 """The titles of the jobs in a CV are recognised beside the job itself."""
-_MIN_WORDS = 20
-"""An ad with fewer words is rated as if it had so many, because chance decides about a few."""
 _FLOOR = 1.9
 _WHOLE_AD, _LEAST_TEXT = 50, 0.15
 """An ad of so many words that speaks so little of a trade speaks against it, whatever the title:
@@ -77,20 +79,6 @@ class RankedTrade(NamedTuple):
         return self.known_title + self.title_words + self.text
 
 
-class _Weights(NamedTuple):
-    """Trades by their places, and a weight for each. A turn with a model keeps a thousand: as
-    dictionaries they would take half a megabyte more."""
-
-    trades: "array[int]"
-    weights: "array[float]"
-
-    def items(self) -> Iterator[tuple[int, float]]:
-        return zip(self.trades, self.weights, strict=True)
-
-
-_NO_WEIGHTS = _Weights(array("H"), array("d"))
-
-
 # Each turn of an interview asks for the trade of the same job.
 @lru_cache(maxsize=_JOBS_KEPT)
 def recognise_trade(title: str, text: str) -> str | None:
@@ -98,6 +86,7 @@ def recognise_trade(title: str, text: str) -> str | None:
 
     The text may be empty.
     """
+    title = write_out_title(title, text)
     if any(map(_is_outside, _stem_parts(title))):
         return None
     ranked = rank_trades(title, text)
@@ -114,11 +103,7 @@ def _is_denied(ranked: list[RankedTrade], text: str) -> bool:
     is_of_other = first.text < _LITTLE_TEXT and most - first.text >= _OTHER_TEXT
     is_vague = first.known_title < _LONG_TITLE and first.points < _SURE
     is_denied = is_little or is_of_other or (is_vague and first.text < _SOME_TEXT)
-    return is_denied and _count_words(find_features(text)) >= _WHOLE_AD
-
-
-def _count_words(features: Iterable[str]) -> int:
-    return sum(" " not in feature for feature in set(features))
+    return is_denied and count_words(find_features(text)) >= _WHOLE_AD
 
 
 def recognise_trade_of_text(title: str, text: str) -> str | None:
@@ -179,10 +164,10 @@ def _load_outside() -> list[list[str]]:
 
 def rank_trades(title: str, text: str) -> list[RankedTrade]:
     """Return all trades with their points, the most likely first."""
-    parts = _stem_parts(title)
+    parts = _stem_parts(write_out_title(title, text))
     known_title = _rate_known_titles(parts)
     title_words = _rate_title_words(parts)
-    text_points = _rate_text(text)
+    text_points = rate_text(text)
     ranked = [
         RankedTrade(name, known_title[trade], title_words[trade], text_points[trade])
         for trade, name in enumerate(load_index()["trades"])
@@ -230,7 +215,7 @@ def _count_trades_with(word: str) -> int:
 
 
 def _is_strange(word: str, trade: int) -> bool:
-    trades = _weigh(word).trades
+    trades = weigh_feature(word).trades
     return trade not in trades and len(trades) < _COMMON
 
 
@@ -239,45 +224,6 @@ def _rate_title_words(parts: list[list[str]]) -> defaultdict[int, float]:
     for place, stems in enumerate(parts):
         pairs = [f"{first} {second}" for first, second in pairwise(stems)]
         for feature in [*stems, *pairs]:
-            for trade, weight in _weigh(feature).items():
+            for trade, weight in weigh_feature(feature).items():
                 points[trade] += weight * (_REST_WORD if place else _HEAD_WORD)
     return points
-
-
-def rate_text_by_trade(text: str) -> dict[str, float]:
-    """Return how much a text speaks of each trade; below 0 if less than by chance."""
-    names = load_index()["trades"]
-    return {names[trade]: points for trade, points in _rate_text(text).items()}
-
-
-def list_trades_with(word: str) -> list[str]:
-    """Return the trades that use a word, or the rarest part of one with a hyphen."""
-    names = load_index()["trades"]
-    parts = (_weigh(feature).trades for feature in find_features(word) if " " not in feature)
-    return [names[trade] for trade in min(parts, key=len, default=())]
-
-
-def _rate_text(text: str) -> dict[int, float]:
-    """Rate the trades by words; the mean of all is what an ad of no trade would earn by chance."""
-    features = set(find_features(text))
-    points: defaultdict[int, float] = defaultdict(float)
-    for feature in features:
-        for trade, weight in _weigh(feature).items():
-            points[trade] += weight
-    word_count = _count_words(features)
-    trades = range(len(load_index()["trades"]))
-    mean = sum(points.values()) / len(trades)
-    scale = math.sqrt(max(word_count, _MIN_WORDS))
-    return {trade: (points[trade] - mean) / scale for trade in trades}
-
-
-@lru_cache(maxsize=20_000)
-def _weigh(feature: str) -> _Weights:
-    """Return the trades that use a feature, and what it earns each."""
-    index = load_index()
-    entry = index["evidence"].get(feature)
-    if entry is None:
-        return _NO_WEIGHTS
-    trades, counts = entry[::2], entry[1::2]
-    rarity = 1 - math.log(len(trades)) / math.log(len(index["trades"]))
-    return _Weights(array("H", trades), array("d", [math.log1p(n) * rarity for n in counts]))

@@ -158,12 +158,15 @@ class Trade(NamedTuple):
     def match_title(self, group: str, title: str) -> tuple[frozenset[str], frozenset[str]]:
         """Return the stems of a group's longest title in a job title, and those of its head.
 
-        The head is what stands before a dash, a comma or a bracket.
+        The head is what stands before a dash, a comma, a bracket, or whom the job serves; of two
+        titles it is the one that the group has.
         """
         stems = find_title_stems(title)
         known = [own for own in map(find_title_stems, self.posts[group]) if own <= stems]
-        head = find_title_stems(_TITLE_END.split(title)[0])
-        return max(known, key=len, default=frozenset()), head
+        match: frozenset[str] = max(known, key=len, default=frozenset())
+        head = split_served(_TITLE_END.split(title)[0])[0]
+        titles = (find_title_stems(each) for each in split_slashes(head))
+        return match, next((own for own in titles if match <= own), find_title_stems(head))
 
     def _match_posts(self, title: str) -> frozenset[str]:
         stems, head = find_title_stems(title), find_title_stems(split_served(title)[0])

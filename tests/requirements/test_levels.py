@@ -36,6 +36,9 @@ from tests.cases import each
         ("VP Sales", "executive"),
         ("Head of Design", "executive"),
         ("Executive Director", "executive"),
+        ("Asst. Mgr", "lead"),
+        ("Snr QS", "senior"),
+        ("BDM", None),
         ("Electrician", None),
         ("Backend Engineer", None),
         ("Internal Auditor", None),
@@ -48,7 +51,10 @@ def test_a_title_names_its_level_or_none(title: str, level: str | None) -> None:
     assert find_level_in_title(title) == level
 
 
-@pytest.mark.parametrize("title", ["Executive Assistant to the CFO", "PA TO THE HEAD OF SALES"])
+@pytest.mark.parametrize(
+    "title",
+    ["Executive Assistant to the CFO", "PA TO THE HEAD OF SALES", "Exec Asst II – CFO Office"],
+)
 def test_the_level_of_whom_a_job_serves_is_not_its_own(title: str) -> None:
     assert find_level_in_title(title) is None
 
@@ -202,3 +208,9 @@ def test_an_assistant_leads_nobody() -> None:
 )
 def test_a_level_fits_the_cv(level: Level, title: str, cv: str, adjusted: Level) -> None:
     assert adjust_level(level, title, cv, 2026) == adjusted
+
+
+def test_letters_have_the_level_of_what_the_ad_says_they_mean() -> None:
+    ad = "Run the shift of a pub: bar staff, cash up, complaints."
+    assert infer_level(ad, "DM") == "lead"
+    assert infer_level("Deliver software with two squads: plan, risks, scrum.", "PM") == "mid"

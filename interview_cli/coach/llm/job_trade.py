@@ -3,7 +3,8 @@
 from functools import cached_property
 
 from interview_cli.english.words import content_stems
-from interview_cli.trades.recognition import rate_text_by_trade, recognise_trade
+from interview_cli.trades.recognition import recognise_trade
+from interview_cli.trades.text_evidence import rate_text_by_trade
 
 MANY_TRADES = 12
 """A word that so many trades use belongs to work in general."""

@@ -12,7 +12,7 @@ from interview_cli.coach.llm.job_trade import MANY_TRADES, JobTrade
 from interview_cli.coach.llm.rules import has_match
 from interview_cli.english.words import content_stems, split_sentences, stem_word, tokenize
 from interview_cli.trades.index import load_index
-from interview_cli.trades.recognition import list_trades_with, rate_text_by_trade
+from interview_cli.trades.text_evidence import list_trades_with, rate_text_by_trade
 
 MIN_DOCUMENT_STEMS = 80
 """Shorter documents share too few words with any question."""

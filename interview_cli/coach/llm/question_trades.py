@@ -8,7 +8,7 @@ from interview_cli.coach.llm.question_trade_features import TradeFeatures
 from interview_cli.coach.llm.question_words import find_meanings
 from interview_cli.coach.llm.rules import has_match
 from interview_cli.english.words import content_stems, stem_word, tokenize, word_list
-from interview_cli.trades.recognition import list_trades_with, rate_text_by_trade
+from interview_cli.trades.text_evidence import list_trades_with, rate_text_by_trade
 from interview_cli.vocabulary import QuestionKind
 
 KINDS_OF_ANY_TRADE: tuple[QuestionKind, ...] = ("opener", "follow_up", "closing", "motivation")

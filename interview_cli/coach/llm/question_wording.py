@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from interview_cli.english.words import split_sentences, stem_word, word_list
-from interview_cli.trades.recognition import list_trades_with
+from interview_cli.trades.text_evidence import list_trades_with
 
 _TOKEN = re.compile(r"[^\W_][\w'’&/.+-]*\w|[^\W_]|[,;:?!.()–—“”\"-]")
 _ENDINGS = ("ing", "ed", "s")

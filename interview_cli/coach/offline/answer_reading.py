@@ -23,7 +23,7 @@ from interview_cli.coach.offline.relatedness import (
 from interview_cli.english.verbs import load_verbs
 from interview_cli.english.words import content_stems, find_names, stem_word, tokenize
 from interview_cli.models import Question
-from interview_cli.trades.recognition import rate_text_by_trade
+from interview_cli.trades.text_evidence import rate_text_by_trade
 from interview_cli.trades.trades import load_vocabulary
 
 _MIN_STRANGE_STEMS = 12

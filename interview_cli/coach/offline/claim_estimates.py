@@ -25,6 +25,7 @@ from interview_cli.english.words import (
 )
 from interview_cli.trades.posts import rate_support
 from interview_cli.trades.recognition import is_strange_title
+from interview_cli.trades.short_titles import write_out_title
 from interview_cli.trades.trades import Trade, find_title_stems, load_trade
 
 _FILE = "claim_weights.toml"
@@ -38,7 +39,9 @@ _JOBS_KEPT = 4
 
 def find_claimed_posts(trade: Trade, title: str, ad: str) -> frozenset[str]:
     """Return the groups of posts of a job's title that are likely its own."""
-    return _find_claimed_posts(trade.name, title, ad) if trade.posts else frozenset()
+    if not trade.posts:
+        return frozenset()
+    return _find_claimed_posts(trade.name, write_out_title(title, ad), ad)
 
 
 # Each question of an interview is chosen for the same job.

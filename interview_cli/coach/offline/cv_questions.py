@@ -18,6 +18,7 @@ from interview_cli.requirements.notes import is_said_whole
 from interview_cli.requirements.phrasing import choose_article
 from interview_cli.requirements.work_verbs import parse_work_verb
 from interview_cli.trades.recognition import recognise_trade
+from interview_cli.trades.short_titles import write_out_title, write_out_words
 
 _PLACE = re.compile(r",(?:\s[A-Z][\w.'’-]*)+$")
 """A place at the end of a line: "for Brook & Sons, Leeds"."""
@@ -81,13 +82,13 @@ def find_role(facts: Facts) -> dict[str, str]:
     the CV as a whole is the better subject.
     """
     role = _choose_role(facts)
-    title = role and mend_title(role.title, facts.job_title)
+    title = role and mend_title(role.title, facts.full_title)
     if role is None or title is None:
         return {}
     if is_near(role.title, facts):
         kind = {"near_role": ""}
     else:
-        kind = {"other_role": ""} if recognise_trade(role.title, "") else {}
+        kind = {"other_role": ""} if find_role_trade(role.title, facts) else {}
     title = title.removeprefix("full-time ")  # which is said only of other hours
     if not (title.startswith(_BEGINS_ALONE) or title.endswith(_ENDS_ALONE)):
         title = f"{choose_article(title.split()[0])} {title}"
@@ -113,7 +114,7 @@ def _choose_role(facts: Facts) -> Role | None:
     latest = [role for role in roles if role.is_latest]
     near = [role for role in roles if is_near(role.title, facts)]
     if len(latest) > 1 or (near and latest != near[:1]):
-        is_other = all(recognise_trade(role.title, "") for role in latest)
+        is_other = all(find_role_trade(role.title, facts) for role in latest)
         # Nine years of the work applied for come before the ride-hailing of today.
         recent = _find_recent(near) if is_other else []
         latest = [role for role in latest if role in near] or recent
@@ -122,7 +123,7 @@ def _choose_role(facts: Facts) -> Role | None:
     role = latest[0]
     is_old = role.end_year < facts.year - _OLD_YEARS
     # The job applied for may stand in a part of the CV that was not understood: "Credits".
-    is_elsewhere = role not in near and names_kind(facts.job_title, facts.cv_text)
+    is_elsewhere = role not in near and names_kind(facts.full_title, facts.cv_text)
     is_sure = not is_old and not is_elsewhere and _stands_whole(role.title, facts.cv_text)
     return role if is_sure else None
 
@@ -144,7 +145,8 @@ def _stands_whole(title: str, cv_text: str) -> bool:
     words = r"\s+".join(map(re.escape, title.split())).replace("and", "(?:and|&|/)")
     # In the middle of a sentence or a list it may be a tool or a task: "mowers, hedge cutter".
     whole = rf"(?P<before>{_BEFORE_TITLE})(?P<title>{words})(?:{_AFTER_TITLE})"
-    found = re.finditer(whole, cv_text, re.IGNORECASE | re.MULTILINE)
+    lines = "\n".join(map(write_out_words, cv_text.splitlines()))
+    found = re.finditer(whole, lines, re.IGNORECASE | re.MULTILINE)
     return any(each["title"][0].isupper() or each["before"][:1] not in _LISTING for each in found)
 
 
@@ -173,15 +175,26 @@ def is_near(title: str, facts: Facts) -> bool:
     return any(_is_near(each, facts) for each in (halves if is_double else [title]))
 
 
+def find_role_trade(title: str, facts: Facts) -> str | None:
+    """Return the trade of a job in the CV by its title alone, or None."""
+    return recognise_trade(write_out_role(title, facts), "")
+
+
+def write_out_role(title: str, facts: Facts) -> str:
+    """Return the title of a job in the CV without short forms, as the CV or the job reads them."""
+    return write_out_title(title, f"{facts.full_title}\n{facts.cv_text}")
+
+
 def _is_near(title: str, facts: Facts) -> bool:
-    trades = recognise_trade(title, ""), recognise_trade(facts.job_title, facts.job_text)
-    kinds = find_kind_stems(title), find_kind_stems(find_title_head(facts.job_title))
+    title = write_out_role(title, facts)
+    trades = recognise_trade(title, ""), recognise_trade(facts.full_title, facts.job_text)
+    kinds = find_kind_stems(title), find_kind_stems(find_title_head(facts.full_title))
     # The trade of a policy adviser may not be that of a policy officer.
     if kinds[0] and kinds[0] == kinds[1]:
         return True
     if None not in trades:
         return trades[0] == trades[1]
-    return bool(kinds[0] & find_kind_stems(facts.job_title))
+    return bool(kinds[0] & find_kind_stems(facts.full_title))
 
 
 def names_cv(question: str) -> bool:
@@ -211,7 +224,7 @@ def _is_about_job(item: WorkItem, words: str, facts: Facts) -> bool:
     title = find_title(item.employer)
     if title is not None and is_near(title, facts):
         return True
-    is_unknown = title is None or recognise_trade(title, "") is None
+    is_unknown = title is None or find_role_trade(title, facts) is None
     return shared >= (1 if is_unknown else _SHARED_WITH_OTHER_WORK)
 
 

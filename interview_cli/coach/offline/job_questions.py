@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from interview_cli.coach.base import Facts
 from interview_cli.coach.offline.company_names import works_for
-from interview_cli.coach.offline.newcomers import is_new_to_work, is_to_be_taught, steps_up
+from interview_cli.coach.offline.leadership import has_led, steps_up
+from interview_cli.coach.offline.newcomers import is_new_to_work, is_to_be_taught, suppose
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import content_stems
 from interview_cli.requirements.cv_roles import find_roles
@@ -60,8 +61,9 @@ def find_subjects(question: str) -> frozenset[str]:
 def _fit(texts: Iterable[TradeText], facts: Facts) -> list[str]:
     kinds = _find_kinds(facts)
     is_taught = is_to_be_taught(facts)
+    is_supposed = steps_up(facts)
     return [
-        text.text
+        suppose(text.text) if is_supposed else text.text
         for text in texts
         if ("trainee" in text.stages if is_taught else text.is_for(facts.level))
         and kinds.issuperset(text.only_for)
@@ -74,6 +76,6 @@ def _find_kinds(facts: Facts) -> frozenset[Applicant]:
         "outsiders": not works_for(facts.company_name, facts.cv_text, facts.job_text),
         "practised": not is_new_to_work(facts),
         "employed": bool(find_roles(facts.cv_text) or find_work(facts.cv_text)),
-        "leaders": not steps_up(facts),
+        "leaders": has_led(facts.cv_text) and not steps_up(facts),
     }
     return frozenset(kind for kind, holds in is_kind.items() if holds)

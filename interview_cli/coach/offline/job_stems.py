@@ -10,7 +10,7 @@ _JOBS_KEPT = 4
 
 def find_job_stems(facts: Facts) -> frozenset[str]:
     """Return the stems of the words with meaning in the job's title and ad."""
-    return _stem_job(facts.job_title, facts.job_text)
+    return _stem_job(facts.full_title, facts.job_text)
 
 
 # Each question and each answer of an interview is held against the same ad.

@@ -1,13 +1,11 @@
 """Tell who is new to the work applied for, and word questions for them."""
 
 from interview_cli.coach.base import Facts
-from interview_cli.coach.offline.cv_questions import is_near, names_kind
+from interview_cli.coach.offline.cv_questions import find_role_trade, is_near, names_kind
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import content_stems
 from interview_cli.requirements.cv_papers import names_unfinished
 from interview_cli.requirements.cv_roles import find_roles
-from interview_cli.requirements.levels import find_level_in_title
-from interview_cli.trades.recognition import recognise_trade
 from interview_cli.trades.trades import STAGES
 
 _RULES = ("interview_cli.coach.offline", "newcomers.toml")
@@ -21,7 +19,7 @@ def is_new_to_work(facts: Facts) -> bool:
     """
     roles = find_roles(facts.cv_text)
     if not roles:
-        return facts.level == "junior" or names_unfinished(facts.job_title, facts.cv_text)
+        return facts.level == "junior" or names_unfinished(facts.full_title, facts.cv_text)
     return not any(is_near(role.title, facts) for role in roles)
 
 
@@ -30,28 +28,10 @@ def is_new_to_it(facts: Facts) -> bool:
     return is_to_be_taught(facts) or (STAGES[facts.level] != "leading" and is_new_to_work(facts))
 
 
-def steps_up(facts: Facts) -> bool:
-    """Return whether a post leads others, and no job in the CV did so in that kind of work.
-
-    A room attendant is asked how she would plan a shift, not how she does.
-    """
-    roles = find_roles(facts.cv_text)
-    return (
-        STAGES[facts.level] == "leading"
-        and bool(roles)
-        and not any(is_near(role.title, facts) and _leads(role.title) for role in roles)
-    )
-
-
-def _leads(title: str) -> bool:
-    level = find_level_in_title(title)
-    return level is not None and STAGES[level] == "leading"
-
-
 def has_other_work(facts: Facts) -> bool:
     """Return whether somebody is a junior, or has a job that is known to be of another kind."""
     roles = find_roles(facts.cv_text)
-    return facts.level == "junior" or any(recognise_trade(role.title, "") for role in roles)
+    return facts.level == "junior" or any(find_role_trade(role.title, facts) for role in roles)
 
 
 def is_to_be_taught(facts: Facts) -> bool:
@@ -64,18 +44,18 @@ def is_to_be_taught(facts: Facts) -> bool:
         return False
     rules = load_rules(*_RULES)
     if has_teaching_title(facts):
-        title = facts.job_title.lower().split("(")[0]
+        title = facts.full_title.lower().split("(")[0]
         aim = content_stems(rules["teaching_post"].pattern.sub("", title))
         return not any(aim <= content_stems(role.title) for role in find_roles(facts.cv_text))
     if rules["no_experience"].pattern.search(facts.job_text) is None:
         return False
-    is_unnamed = not find_roles(facts.cv_text) and not names_kind(facts.job_title, facts.cv_text)
+    is_unnamed = not find_roles(facts.cv_text) and not names_kind(facts.full_title, facts.cv_text)
     return is_unnamed or is_new_to_work(facts)
 
 
 def has_teaching_title(facts: Facts) -> bool:
     """Return whether the title is that of a post that teaches the work: a trainee's, say."""
-    return load_rules(*_RULES)["teaching_post"].pattern.search(facts.job_title.lower()) is not None
+    return load_rules(*_RULES)["teaching_post"].pattern.search(facts.full_title.lower()) is not None
 
 
 def takes_any_case(question: str) -> bool:

@@ -9,7 +9,7 @@ from interview_cli.coach.offline.job_stems import find_job_stems
 from interview_cli.english.words import content_stems, stem_word, tokenize, word_list
 from interview_cli.requirements.competencies import find_competency
 from interview_cli.requirements.duties import find_duty_phrases
-from interview_cli.trades.recognition import rate_text_by_trade
+from interview_cli.trades.text_evidence import rate_text_by_trade
 from interview_cli.trades.trades import DAILY_WORK
 
 

@@ -27,6 +27,7 @@ from interview_cli.coach.offline.job_questions import (
     drop_near,
     find_job_questions,
 )
+from interview_cli.coach.offline.leadership import settle_level, steps_up
 from interview_cli.coach.offline.newcomers import takes_any_case
 from interview_cli.coach.offline.trade_questions import find_trade_questions
 from interview_cli.english.rules import load_rules
@@ -68,6 +69,7 @@ _Wordings = tuple[list[str], dict[str, str]]
 
 def compose_question(facts: Facts, slot: PlanSlot) -> str:
     """Return the question for a slot; the same facts give the same question."""
+    facts = settle_level(facts)
     kind = _update_kind(facts, slot)
     wordings, fields = _find_wordings(facts, slot, kind)
     name = facts.company_name
@@ -169,6 +171,8 @@ def _find_competency_wordings(facts: Facts, topic: str, kind: QuestionKind) -> l
         return [text.text for text in load_situations(name) if text.is_for(facts.level)]
     entry = load_bank()["competency"][name]
     own = entry[_OWN_QUESTIONS[facts.level]] if facts.level in _OWN_QUESTIONS else []
+    if steps_up(facts):  # who has led nobody has no case of it
+        own = []
     if facts.level == "junior":  # who has worked need not think of school
         return list(entry["any"] if find_roles(facts.cv_text) else own)
     return [*own, *entry["any"]]

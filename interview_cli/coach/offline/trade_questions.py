@@ -5,12 +5,13 @@ from functools import lru_cache
 
 from interview_cli.coach.base import Facts
 from interview_cli.coach.offline.claim_estimates import find_claimed_posts
+from interview_cli.coach.offline.cv_questions import write_out_role
+from interview_cli.coach.offline.leadership import settle_level, steps_up
 from interview_cli.coach.offline.newcomers import (
     has_other_work,
     has_teaching_title,
     is_new_to_it,
     is_to_be_taught,
-    steps_up,
     suppose,
 )
 from interview_cli.coach.offline.presupposed import find_assuming, find_presuming, find_with_team
@@ -62,7 +63,7 @@ def count_likely(facts: Facts, trade: Trade, part: TradePart) -> int:
     Of those that are fairly likely a few count if there is nothing better.
     """
     texts = trade.situations if part == "situations" else trade.questions
-    *likely, fair, _ = _rank_fitting(facts, trade, texts)
+    *likely, fair, _ = _rank_fitting(settle_level(facts), trade, texts)
     count = sum(map(len, likely))
     return max(count, min(count + len(fair), _FAIR_COUNTED[part]))
 
@@ -95,14 +96,14 @@ def _rank_fitting(facts: Facts, trade: Trade, texts: Sequence[TradeText]) -> tup
     comes from other work is asked what beginners are asked, and who is to be taught the work what
     trainees are asked.
     """
-    stems = find_asked_stems(facts.job_title, facts.job_text)
-    posts = find_claimed_posts(trade, facts.job_title, facts.job_text)
+    stems = find_asked_stems(facts.full_title, facts.job_text)
+    posts = find_claimed_posts(trade, facts.full_title, facts.job_text)
     is_taught = is_to_be_taught(facts)
     taught_posts = posts.union(*map(trade.find_posts, _TAUGHT)) if is_taught else posts
     is_new = is_new_to_it(facts)
     is_beginner = is_new and has_other_work(facts)
     level = "junior" if is_beginner else facts.level
-    ad = f"{facts.job_title}\n{facts.job_text}"
+    ad = f"{facts.full_title}\n{facts.job_text}"
     fitting = [
         text
         for text in texts
@@ -116,7 +117,7 @@ def _rank_fitting(facts: Facts, trade: Trade, texts: Sequence[TradeText]) -> tup
     if is_taught and has_teaching_title(facts) and texts is trade.questions:
         fitting += _find_more_for_trainees(fitting)
     fitting = _leave_out_foreign(fitting, posts, ad)
-    job = Job(facts.job_title, facts.job_text, facts.cv_text, is_taught)
+    job = Job(facts.full_title, facts.job_text, facts.cv_text, is_taught)
     estimates = estimate_texts(fitting, trade, posts, job)
     first = _choose_first(fitting, is_beginner=is_beginner)
     ad_stems = content_stems(ad)
@@ -151,12 +152,13 @@ def _is_new_to_post(facts: Facts, trade: Trade, posts: frozenset[str]) -> bool:
         return False
     if not roles:  # a CV in sentences, say: its jobs may not have been understood
         return not _names_kind_of_work(facts)
-    return not any(_is_of_post(role.title, facts, trade, posts) for role in roles)
+    titles = (write_out_role(role.title, facts) for role in roles)
+    return not any(_is_of_post(title, facts, trade, posts) for title in titles)
 
 
 def _names_kind_of_work(facts: Facts) -> bool:
     """Return whether a CV has most words of the job's title, or its initials."""
-    head = find_title_head(facts.job_title)
+    head = find_title_head(facts.full_title)
     kind, initials = find_kind_stems(head), "".join(word[0] for word in head.split())
     is_named = len(kind & content_stems(facts.cv_text)) * 2 > len(kind)
     return is_named or initials.upper() in tokenize(facts.cv_text)
@@ -167,7 +169,7 @@ def _is_of_post(title: str, facts: Facts, trade: Trade, posts: frozenset[str]) -
 
     It is not if the CV has no word of what the title applied for adds ("veterinary receptionist").
     """
-    kind = find_kind_stems(find_title_head(facts.job_title))
+    kind = find_kind_stems(find_title_head(facts.full_title))
     added = kind - find_kind_stems(title)
     is_named = not added or not added.isdisjoint(content_stems(facts.cv_text))
     return is_named and not posts.isdisjoint(trade.find_posts(title))
