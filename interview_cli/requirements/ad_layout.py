@@ -62,7 +62,7 @@ def read_layout(ad: str) -> Iterator[AdLine]:
     """Yield the lines of an ad in order, without headings and empty lines."""
     part: Part = "unknown"
     depth = 0
-    lines = _split_at_labels(mark_codes(_join_wrapped_lines(clean_ad(ad))))
+    lines = read_lines(ad)
     for place, line in enumerate(lines):
         if not line.strip():
             continue
@@ -85,6 +85,11 @@ def read_layout(ad: str) -> Iterator[AdLine]:
         is_task = part == "duties" and is_bullet(bare)  # "- Assess applicants: walking speed"
         labelled = [] if is_task else _read_labelled_line(bare)
         yield from labelled or [_read_line(bare, part, near, is_marked=bare != line)]
+
+
+def read_lines(ad: str) -> list[str]:
+    """Return the lines of an ad in order, headings too; what was wrapped is one line."""
+    return _split_at_labels(mark_codes(_join_wrapped_lines(clean_ad(ad))))
 
 
 def _is_dotted(line: str) -> bool:
