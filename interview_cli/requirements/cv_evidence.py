@@ -20,7 +20,11 @@ from interview_cli.requirements.cv_papers import (
 )
 from interview_cli.requirements.cv_sections import read_sections
 from interview_cli.requirements.cv_work import WorkItem, find_work, is_achievement
-from interview_cli.requirements.driving_licences import asks_for_driving, find_class_asked
+from interview_cli.requirements.driving_licences import (
+    asks_for_driving,
+    find_class_asked,
+    find_letters,
+)
 from interview_cli.requirements.extract import Requirement
 from interview_cli.requirements.paper_names import load_paper_stems, write_same
 from interview_cli.requirements.role_work import is_named_otherwise, is_work_of_role
@@ -86,8 +90,9 @@ def may_mention(requirement: Requirement, cv_text: str) -> bool:
         return not named.isdisjoint(content_stems(cv_text))
     named = content_stems(write_same(requirement.phrase or requirement.topic)) - load_paper_stems()
     lines = (line for line in find_lines_alike(cv_text) if not is_below(requirement.topic, line))
-    is_named = bool(named) or not find_class_asked(requirement.topic)
-    return is_named and any(named <= content_stems(line) for line in lines)
+    if not named and (asked := find_class_asked(requirement.topic)):
+        return any(asked in find_letters(line) for line in lines)
+    return any(named <= content_stems(line) for line in lines)
 
 
 @lru_cache(maxsize=_TEXTS_KEPT)

@@ -34,8 +34,11 @@ def is_about_other_drives(name: str, line: str) -> bool:
 
 def find_classes(line: str) -> frozenset[str]:
     """Return the classes that a line of a CV on a licence names, and those that they cover."""
-    if not _is_found("named_licence", line):
-        return frozenset()
+    return find_letters(line) if _is_found("named_licence", line) else frozenset()
+
+
+def find_letters(line: str) -> frozenset[str]:
+    """Return the classes whose letters stand in a line, on a licence or not: "Full B, 2009"."""
     named = {found[0] for found in _load_pattern("class_held").finditer(line)}
     named |= {letters for name, letters in _find_named_classes(line)}
     return frozenset(named.union(*(_load_classes().get(letters, ()) for letters in named)))

@@ -193,3 +193,17 @@ def test_the_letters_of_a_place_are_no_paper() -> None:
 )
 def test_a_line_of_a_cv_states_a_paper_or_not(topic: str, line: str, judgement: str) -> None:
     assert judge_line(topic, line) == judgement
+
+
+@pytest.mark.parametrize(
+    ("topic", "line", "judgement"),
+    [
+        ("Full category D licence", "Driving licence  B, C, CE, D (exchanged in 2022)", "shown"),
+        ("PCV licence", "D licence, clean", "shown"),
+        ("C1 licence", "Licence: B, C", "shown"),
+        ("Class 1 (C+E) licence", "Licence: D", "absent"),
+        ("CPCS A60 card", "CPCS A40 slinger signaller", "absent"),
+    ],
+)
+def test_a_class_or_code_is_that_one_or_a_higher_one(topic: str, line: str, judgement: str) -> None:
+    assert judge_paper(topic, topic, f"CERTIFICATES\n{line}") == judgement
