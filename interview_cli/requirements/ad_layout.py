@@ -53,7 +53,7 @@ def read_layout(ad: str) -> list[AdLine]:
 def _read_parts(ad: str) -> Iterator[AdLine]:
     part: Part = "unknown"
     depth = 0
-    lines = _read_lines(ad)
+    lines = read_lines(ad)
     for place, line in enumerate(lines):
         if not line.strip():
             continue
@@ -78,8 +78,9 @@ def _read_parts(ad: str) -> Iterator[AdLine]:
         yield from labelled or [_read_line(bare, part, near, is_marked=bare != line)]
 
 
-def _read_lines(ad: str) -> list[str]:
-    """Return the lines of an ad with one heading, entry, sentence, label or row of a table each."""
+def read_lines(ad: str) -> list[str]:
+    """Return the lines of an ad in order, headings too, with one heading, entry, sentence, label or
+    row of a table each; what was wrapped is one line."""
     coded = mark_codes(clean_ad(ad).splitlines())
     return _split_at_labels(open_tables(_join_wrapped_lines(coded)))
 

@@ -6,20 +6,27 @@ from functools import cache, lru_cache
 from interview_cli.english.rules import load_rules
 from interview_cli.english.verbs import load_verbs
 from interview_cli.english.words import content_stems, find_names, stem_word, tokenize, word_list
+from interview_cli.requirements.cv_paper_lines import (
+    can_state_paper,
+    find_lines_alike,
+    find_unfinished,
+)
 from interview_cli.requirements.cv_papers import (
     Judgement,
-    asks_for_driving,
-    can_state_paper,
     is_below,
     is_paper,
     judge_paper,
-    load_paper_stems,
     names_paper,
-    names_unfinished,
 )
 from interview_cli.requirements.cv_sections import read_sections
 from interview_cli.requirements.cv_work import WorkItem, find_work, is_achievement
+from interview_cli.requirements.driving_licences import (
+    asks_for_driving,
+    find_class_asked,
+    find_letters,
+)
 from interview_cli.requirements.extract import Requirement
+from interview_cli.requirements.paper_names import load_paper_stems, write_same
 from interview_cli.requirements.role_work import is_named_otherwise, is_work_of_role
 from interview_cli.requirements.synonyms import find_synonyms, names_kind_of
 
@@ -63,7 +70,7 @@ def judge_evidence(requirement: Requirement, cv_text: str) -> Judgement:
 def _judge_named_paper(requirement: Requirement, cv_text: str) -> Judgement:
     """Judge a paper of which the ad says only the name: a line that supports it may state it."""
     judged = judge_paper(requirement.topic, requirement.text, cv_text)
-    if names_unfinished(requirement.text, cv_text):
+    if find_unfinished(requirement.text, cv_text):
         return "hinted"
     lines = find_supporting_lines(requirement.topic, cv_text, requirement.text)
     is_likely = any(not is_below(requirement.topic, line) for line in lines)
@@ -73,21 +80,18 @@ def _judge_named_paper(requirement: Requirement, cv_text: str) -> Judgement:
 def may_mention(requirement: Requirement, cv_text: str) -> bool:
     """Return whether a CV may mention a requirement in a place or form that was not understood.
 
-    A word of it is enough, except for a paper: a line that is not about work must hold all words
-    that name it. Any licence in a CV may be that to drive, and SAP is an ERP.
+    A word of it is enough, except for a paper: a line that can state one must hold all words that
+    name it. Any licence in a CV may be that to drive, and SAP is an ERP.
     """
     if not requirement.is_paper and names_kind_of(requirement.topic, cv_text):
         return True
     named = content_stems(requirement.phrase or requirement.topic)
     if not requirement.is_paper or asks_for_driving(requirement.topic):
         return not named.isdisjoint(content_stems(cv_text))
-    named -= load_paper_stems()
-    work = "\n".join(item.text for item in find_work(cv_text))
-    lines = (
-        line
-        for line in read_cv_lines(cv_text)
-        if line not in work and not is_below(requirement.topic, line)
-    )
+    named = content_stems(write_same(requirement.phrase or requirement.topic)) - load_paper_stems()
+    lines = (line for line in find_lines_alike(cv_text) if not is_below(requirement.topic, line))
+    if not named and (asked := find_class_asked(requirement.topic)):
+        return any(asked in find_letters(line) for line in lines)
     return any(named <= content_stems(line) for line in lines)
 
 

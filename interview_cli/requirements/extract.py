@@ -11,11 +11,13 @@ from interview_cli.english.rules import load_rules
 from interview_cli.english.verbs import load_noun_verbs
 from interview_cli.english.words import content_stems, split_sentences
 from interview_cli.requirements.ad_headings import is_heading
-from interview_cli.requirements.ad_layout import read_layout
+from interview_cli.requirements.ad_layout import read_layout, read_lines
 from interview_cli.requirements.ad_lines import AdLine, remove_marks
+from interview_cli.requirements.ad_papers import find_needed_papers
 from interview_cli.requirements.ad_sentences import requirements_in, split_entry, split_list
 from interview_cli.requirements.ad_tables import find_criteria, is_row
 from interview_cli.requirements.ad_topics import extract_topic, remove_inner_remarks
+from interview_cli.requirements.paper_names import find_naming_stems, is_named
 from interview_cli.requirements.phrasing import phrase_requirement
 from interview_cli.requirements.request_forms import Request, parse_request
 from interview_cli.requirements.verb_forms import find_form
@@ -23,7 +25,7 @@ from interview_cli.requirements.verb_series import split_series
 from interview_cli.requirements.work_verbs import parse_work_verb
 
 _NAME = re.compile(r"\b[A-Z]\w*")
-_CODE = re.compile(r"[A-Z]?\d+[.)]?\s")
+_CODE = re.compile(r"[A-Z]?\d+[.)]?\s(?!licen|on )")
 """The number of a clause or criterion: "D1  Knowledge of …"."""
 _MAX_OFFER_WORDS = 3
 _MAX_LISTED = 4
@@ -63,8 +65,8 @@ class Requirement:
     def is_paper(self) -> bool:
         """Whether it is a licence, a certificate, a registration, a degree or a membership."""
         named = remove_inner_remarks(self.text).split(" (")[0]
-        is_named = _load_pattern("paper").search(named) is not None
-        return is_named and not (self.is_formality or _load_pattern("about_paper").match(self.text))
+        is_known = _load_pattern("paper").search(named) is not None or is_named(named)
+        return is_known and not (self.is_formality or _load_pattern("about_paper").match(self.text))
 
     @property
     def is_replaceable(self) -> bool:
@@ -191,7 +193,9 @@ def can_read_ad(job_description: str) -> bool:
 @lru_cache(maxsize=_ADS_KEPT)
 def _find_once(job_description: str) -> tuple[Requirement, ...]:
     found: dict[str, Requirement] = {}
-    for requirement in _read_ad(read_layout(job_description)):
+    lines = read_layout(job_description)
+    requirements = _read_ad(lines)
+    for requirement in [*requirements, *_read_papers(job_description, lines, requirements)]:
         topic = requirement.topic
         if content_stems(topic) and topic.split()[0].lower() not in _NEVER_FIRST:
             found.setdefault(topic.casefold(), requirement)
@@ -225,6 +229,23 @@ def _read_ad(lines: Sequence[AdLine]) -> list[Requirement]:
         entries = []
     wanted = (entry for entry in entries if not _is_offer(entry))
     return found + [need for entry in wanted for need in _read_entry(entry, is_nice=False)]
+
+
+def _read_papers(
+    ad: str, lines: Sequence[AdLine], found: Sequence[Requirement]
+) -> Iterator[Requirement]:
+    """Yield the papers that an ad makes a must wherever they stand, but those found already."""
+    pluses = {line.text for line in lines if line.part == "nice"}
+    known = [content_stems(need.text) for need in found if need.is_paper and need.phrase]
+    needed = find_needed_papers(
+        line for line in read_lines(ad) if not any(plus in line for plus in pluses)
+    )
+    for text in needed:
+        paper = _build_requirement(text, is_must=True, source=text)
+        stems = find_naming_stems(text)
+        if paper.is_paper and paper.phrase and not any(stems <= other for other in known):
+            known.append(content_stems(text))
+            yield paper
 
 
 def _begins_with_order(entry: str) -> bool:

@@ -14,7 +14,8 @@ from interview_cli.english.words import (
     split_sentences,
 )
 from interview_cli.requirements.cv_evidence import cut_to_beginnings, load_generic_stems
-from interview_cli.requirements.cv_papers import is_paper, load_paper_stems
+from interview_cli.requirements.cv_papers import is_paper
+from interview_cli.requirements.paper_names import load_paper_stems
 from interview_cli.requirements.synonyms import names_kind_of
 
 _FILE = ("interview_cli.requirements", "gap_answers.toml")

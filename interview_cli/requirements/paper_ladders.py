@@ -43,13 +43,6 @@ def compare_papers(wanted: str, line: str, no_subject: frozenset[str]) -> Compar
     return next((result for result in ("below", "covers") if result in found), None)
 
 
-def write_same(text: str) -> str:
-    """Return a text with one name for papers that have several: "JIB card" is "ecs card"."""
-    names = _load_same()
-    pattern = _compile("same", tuple(names))
-    return pattern.sub(lambda found: names[found[0].lower()], text)
-
-
 def _compare_steps(kind: str, asked: _Step, held: _Step) -> Comparison | None:
     if held.height < asked.height:
         return "below"
@@ -85,13 +78,6 @@ def _build_ladder(kind: str, name: str, line: str) -> _Ladder:
     steps = (names.split(", ") for names in line.split(" < "))
     heights = {name: height for height, names in enumerate(steps) for name in names}
     return _Ladder(kind, heights, _compile(name, tuple(heights)))
-
-
-@cache
-def _load_same() -> dict[str, str]:
-    """Return the first of several names for each of them."""
-    groups = [line.split(", ") for line in load_lines(*_FILE, "same")]
-    return {name: names[0] for names in groups for name in names}
 
 
 @cache

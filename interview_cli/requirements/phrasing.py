@@ -28,13 +28,19 @@ _MIN_SHOUTED_WORDS = 2
 _VOWEL_LETTERS = "AEFHILMNORSX"
 """Letters whose names begin with a vowel: an NVQ, an HGV licence."""
 _NOUNS_BEHIND = {
+    "in_register": "registration",
     "registered": "registration",
     "licensed": "licence",
     "accredited": "accreditation",
     "trained": "certificate",
 }
 """What a paper is called whose name ends with that of having it."""
-_NOUNS_ADDED = {"classed": "licence", "level": "qualification", "bare_paper": "certificate"}
+_NOUNS_ADDED = {
+    "register": "registration",
+    "classed": "licence",
+    "level": "qualification",
+    "bare_paper": "certificate",
+}
 _YOUR_TO_THEIR = {"your": "their", "yourself": "themselves"}
 _SENTENCE_END = re.compile(r"(?<![.][a-z])(?<=[a-z)])[.!?](?:\s+[A-Z].*)?$")
 _DASH = re.compile(r"\s+[–—-]+\s+|\s*:\s+")
@@ -132,7 +138,7 @@ def _name_paper(bare: str) -> str:
         return f"{_find_paper_noun(holder)} as {choose_article(rank or who)} {rank}{who}"
     if member := _load_pattern("member_of").search(bare):
         return f"{member['rank'].lower()} membership of {member['body']}"
-    named = _lower_all(bare)
+    named = _load_pattern("on_licence").sub(" licence", _lower_all(bare))
     if classed := _load_pattern("class_last").search(named):
         return f"{classed[0].strip()} {named[: classed.start()]}"
     if qualified := _load_pattern("qualified").search(named):

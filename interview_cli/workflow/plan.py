@@ -12,7 +12,7 @@ from interview_cli.requirements.competencies import (
     load_competencies,
 )
 from interview_cli.requirements.cv_evidence import judge_evidence, may_mention
-from interview_cli.requirements.cv_papers import names_unfinished
+from interview_cli.requirements.cv_paper_lines import find_unfinished
 from interview_cli.requirements.cv_roles import find_roles
 from interview_cli.requirements.cv_work import find_work
 from interview_cli.requirements.extract import Requirement, find_requirements
@@ -181,12 +181,17 @@ def _can_be_asked(requirement: Requirement, *, is_absent: bool) -> bool:
 def _is_unfinished(requirement: Requirement, evidence: str, cv: str) -> bool:
     """Return whether a CV names a paper that the job needs as expired, booked or in progress."""
     is_needed = requirement.is_licence and requirement.is_hard
-    return is_needed and evidence == "hinted" and names_unfinished(requirement.text, cv)
+    return is_needed and evidence == "hinted" and find_unfinished(requirement.text, cv) is not None
 
 
 def _names_job(requirement: Requirement, title: str) -> bool:
-    """Return whether a requirement only repeats the title of the job."""
-    return content_stems(requirement.phrase or "") <= content_stems(title)
+    """Return whether a requirement only repeats the title of the job.
+
+    A "Class 1 Driver" needs the licence all the same.
+    """
+    return not requirement.is_paper and content_stems(requirement.phrase or "") <= content_stems(
+        title
+    )
 
 
 def _rank_gap(requirement: Requirement) -> int:

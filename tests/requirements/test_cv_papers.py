@@ -2,13 +2,8 @@
 
 import pytest
 
-from interview_cli.requirements.cv_papers import (
-    can_state_paper,
-    is_paper,
-    judge_line,
-    judge_paper,
-    names_unfinished,
-)
+from interview_cli.requirements.cv_paper_lines import can_state_paper, find_unfinished
+from interview_cli.requirements.cv_papers import is_paper, judge_line, judge_paper
 from tests.cases import each
 
 
@@ -116,15 +111,69 @@ COLUMNS = """\
 @each(
     ("topic", "cv", "expected"),
     [
-        ("IPASS Certificate in Payroll Techniques", COLUMNS, True),
-        ("maths grade 4 or above", "GCSEs\nMaths 3 (resitting in November)", True),
-        ("maths grade 4 or above", "GCSEs\nMaths 3 (resit Nov 2023 - 4)", False),
-        ("Associate of CIPM", "CIPM: final papers to be written at the next sitting", True),
-        ("two wheeler with valid licence", "WORK\n- Cleared what two shops owed", False),
+        ("IPASS Certificate in Payroll Techniques", COLUMNS, "to_come"),
+        ("maths grade 4 or above", "GCSEs\nMaths 3 (resitting in November)", "to_come"),
+        ("maths grade 4 or above", "GCSEs\nMaths 3 (resit Nov 2023 - 4)", None),
+        ("Associate of CIPM", "CIPM: final papers to be written at the next sitting", "to_come"),
+        ("two wheeler with valid licence", "WORK\n- Cleared what two shops owed", None),
+        ("Gas Safe registered", "WORK\nBooked on a Gas Safe course in March.", "to_come"),
+        ("registered with the GDC", "Will register with the GDC in 2026", "to_come"),
+        ("NPLQ", "NPLQ (2018, out of date)", "lapsed"),
+        ("HCPC registration", "I let my HCPC registration lapse in 2020.", "lapsed"),
+        ("forklift licence", "Fork lift truck licence, not renewed since 2020", "lapsed"),
+        ("CSCS card", "White card, CSCS card, expired, SMSTS", "lapsed"),
+        ("CSCS card", "CSCS card, SMSTS, first aid expired", None),
     ],
 )
-def test_a_paper_that_is_still_to_come(topic: str, cv: str, *, expected: bool) -> None:
-    assert names_unfinished(topic, cv) == expected
+def test_a_paper_that_is_not_held_yet_or_no_longer(topic: str, cv: str, expected: str) -> None:
+    assert find_unfinished(topic, cv) == expected
+
+
+@each(
+    ("topic", "line"),
+    [
+        ("NMC registration", "On the register of the Nursing and Midwifery Council since 2012"),
+        ("registered with the Health and Care Professions Council", "HCPC PA41233"),
+        ("SMSTS certificate", "Site Management Safety Training Scheme, 2023"),
+        (
+            "NEBOSH certificate",
+            "National Examination Board in Occupational Safety and Health",
+        ),
+        ("Class 1 (C+E) licence", "LGV 1, clean"),
+        ("C+E licence", "HGV class one since 2012"),
+        ("HGV licence", "Artic driver, Stobart, 2012-2025"),
+        ("Driver CPC", "DQC valid to 2027"),
+        ("counterbalance licence", "c/b and reach trucks, ITSSAR refreshed 2024"),
+        ("full and relevant Level 3 childcare qualification", "NNEB, Wakefield College"),
+        ("MEWP licence", "IPAF 3a and 3b"),
+        ("current practising certificate", "Qualified solicitor, admitted 2019"),
+        ("MRICS", "Chartered surveyor, Savills, 2010-2025"),
+        ("NMC registration", "Registered Nurse (Adult), revalidated 2024"),
+        ("NMC registration", "Registered with the NMC since 2012"),
+        ("registered with the RCVS", "Lou Kerr RVN"),
+        ("ACA", "Chartered Accountant"),
+    ],
+)
+def test_a_paper_is_held_under_each_of_its_names_and_by_what_implies_it(
+    topic: str, line: str
+) -> None:
+    assert judge_paper(topic, topic, f"Ana Reyes\n\nABOUT ME\n{line}\n") == "shown"
+
+
+@each(
+    ("topic", "line"),
+    [
+        ("Gas Safe registered", "I worked alongside a Gas Safe registered engineer."),
+        ("NMC registration", "My mother is a nurse registered with the NMC."),
+        ("ECS gold card", "Mate to an electrician with an ECS gold card."),
+        ("SIA licence", "Supervised a team of eight SIA licensed guards"),
+        ("current practising certificate", "Secretary to a solicitor, Fox & Co, 2019-2025"),
+        ("CSCS card", "Checked the CSCS cards of all visitors at the gate"),
+        ("Class 1 licence", "Class 2 driver, category C"),
+    ],
+)
+def test_a_paper_of_somebody_else_is_not_held(topic: str, line: str) -> None:
+    assert judge_paper(topic, topic, f"Ana Reyes\n\nABOUT ME\n{line}\n") == "absent"
 
 
 def test_the_letters_of_a_place_are_no_paper() -> None:
@@ -144,3 +193,17 @@ def test_the_letters_of_a_place_are_no_paper() -> None:
 )
 def test_a_line_of_a_cv_states_a_paper_or_not(topic: str, line: str, judgement: str) -> None:
     assert judge_line(topic, line) == judgement
+
+
+@pytest.mark.parametrize(
+    ("topic", "line", "judgement"),
+    [
+        ("Full category D licence", "Driving licence  B, C, CE, D (exchanged in 2022)", "shown"),
+        ("PCV licence", "D licence, clean", "shown"),
+        ("C1 licence", "Licence: B, C", "shown"),
+        ("Class 1 (C+E) licence", "Licence: D", "absent"),
+        ("CPCS A60 card", "CPCS A40 slinger signaller", "absent"),
+    ],
+)
+def test_a_class_or_code_is_that_one_or_a_higher_one(topic: str, line: str, judgement: str) -> None:
+    assert judge_paper(topic, topic, f"CERTIFICATES\n{line}") == judgement

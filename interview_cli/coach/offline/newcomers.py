@@ -4,7 +4,7 @@ from interview_cli.coach.base import Facts
 from interview_cli.coach.offline.cv_questions import find_role_trade, is_near, names_kind
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import content_stems
-from interview_cli.requirements.cv_papers import names_unfinished
+from interview_cli.requirements.cv_paper_lines import find_unfinished
 from interview_cli.requirements.cv_roles import find_roles
 from interview_cli.trades.trades import STAGES
 
@@ -19,7 +19,9 @@ def is_new_to_work(facts: Facts) -> bool:
     """
     roles = find_roles(facts.cv_text)
     if not roles:
-        return facts.level == "junior" or names_unfinished(facts.full_title, facts.cv_text)
+        return (
+            facts.level == "junior" or find_unfinished(facts.full_title, facts.cv_text) is not None
+        )
     return not any(is_near(role.title, facts) for role in roles)
 
 

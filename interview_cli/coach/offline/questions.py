@@ -34,7 +34,7 @@ from interview_cli.english.rules import load_rules
 from interview_cli.models import PlanSlot
 from interview_cli.requirements.competencies import find_competency
 from interview_cli.requirements.cv_evidence import find_supporting_work, judge_evidence
-from interview_cli.requirements.cv_papers import names_unfinished
+from interview_cli.requirements.cv_paper_lines import find_unfinished
 from interview_cli.requirements.cv_roles import find_roles
 from interview_cli.requirements.cv_work import find_work
 from interview_cli.requirements.duties import find_duty_phrases
@@ -200,12 +200,13 @@ def _find_gap_wordings(facts: Facts, topic: str) -> _Wordings:
     phrase = _phrase(requirement)
     if takes_will(requirement):
         return load_bank()["gap_paper"]["willing"], {"asked": phrase}
-    if not names_unfinished(requirement.text, facts.cv_text):
+    state = find_unfinished(requirement.text, facts.cv_text)
+    if state is None:
         return load_bank()["gap_paper"]["without"], {"asked": phrase}
-    parts = [part for part in phrase.split(", ") if names_unfinished(part, facts.cv_text)]
+    parts = [part for part in phrase.split(", ") if find_unfinished(part, facts.cv_text)]
     # Of several papers the one that is still to come is named; "a CA" alone would not be clear.
     own = next((part for part in parts if len(part.split()) >= _MIN_PAPER_WORDS), phrase)
-    return load_bank()["gap_paper"]["unfinished"], {"asked": own}
+    return load_bank()["gap_paper"][state], {"asked": own}
 
 
 def _word_gap(facts: Facts, requirement: Requirement) -> _Wordings:
