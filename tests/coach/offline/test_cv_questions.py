@@ -3,7 +3,8 @@
 import pytest
 
 from benchmarks.ratings import create_facts
-from interview_cli.coach.offline.cv_questions import find_project, find_role, rank_work
+from interview_cli.coach.offline.cv_deeds import find_project, rank_work
+from interview_cli.coach.offline.cv_questions import find_role
 
 BAKER = "Baker, Feltro Bakery, {years}\n- Shaped sourdough loaves, fed starters and loaded ovens"
 CLERK = "Warehouse operative, Brook & Sons, {years}\n- Loaded lorries"
