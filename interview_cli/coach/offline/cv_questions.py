@@ -10,16 +10,19 @@ from interview_cli.requirements.cv_roles import Role, find_roles
 from interview_cli.requirements.cv_title_words import mend_title
 from interview_cli.requirements.cv_titles import find_kind_stems, find_title
 from interview_cli.requirements.cv_work import find_work
+from interview_cli.requirements.levels import find_level_in_title
 from interview_cli.requirements.phrasing import choose_article
 from interview_cli.trades.recognition import recognise_trade
 
 _ON_CV = ("your CV", "your resume")
-_OLD_YEARS = 3
+_OLD_YEARS, _LONG_AGO_YEARS = 3, 12
+"""So many years after its end a job of another kind, or of the very kind, is not asked about."""
 _BEFORE_TITLE = (
-    r"^\W*|[\d,;:|•·–—→\-()>*\t.]\s*|\s{2,}|\b(?:an?|as|am|was|became|then|later|part[- ]time) "
+    r"^\W*|[\d,;:|•·▪●■◆✓–—→»\-()>*\t.]\s*|\s{2,}"
+    r"|\b(?:an?|as|am|was|became|then|later|now|date|present|today|part[- ]time) "
 )
 _AFTER_TITLE = (
-    r"\s*$|\s*[,;:|•·–—→\-(>*\t./]|\s{2,}|\s(?:at|for|with|in|on|since|from|I+|[1-9])\b|\s\d{2}"
+    r"\s*$|\s*[,;:|•·▪●■◆✓–—→»\-(>*\t./]|\s{2,}|\s(?:at|for|with|in|on|since|from|I+|[1-9])\b|\s\d{2}"
 )
 _LISTING = (",", ".", ";")
 _ENDS_ALONE, _BEGINS_ALONE = (" crew",), ("head of ", "director of ")
@@ -56,7 +59,7 @@ def find_role(facts: Facts) -> dict[str, str]:
 
 
 def _choose_role(facts: Facts) -> Role | None:
-    """Return the latest job, or a recent one of the kind applied for if it is of another kind.
+    """Return the latest job, or one that has more to do with the job applied for.
 
     It must be certain which one that is, and what it is called. Otherwise the person is asked about
     the CV as a whole. Readers marked 18 in 100 questions on a job clumsy or wrong, nearly all
@@ -66,19 +69,60 @@ def _choose_role(facts: Facts) -> Role | None:
     roles = find_roles(facts.cv_text)
     latest = [role for role in roles if role.is_latest]
     near = [role for role in roles if is_near(role.title, facts)]
-    if len(latest) > 1 or (near and latest != near[:1]):
-        is_other = all(recognise_trade(role.title, "") for role in latest)
-        # Nine years of the work applied for come before the ride-hailing of today.
-        recent = _find_recent(near) if is_other else []
-        latest = [role for role in latest if role in near] or recent
-    if len(latest) != 1:
+    chosen = _find_leading(roles, latest, facts) or _find_near(near, latest, facts) or latest
+    if len(chosen) != 1:
         return None
-    role = latest[0]
-    is_old = role.end_year < facts.year - _OLD_YEARS
+    role = chosen[0]
+    is_old = role not in near and _is_old(role, facts)
     # The job applied for may stand in a part of the CV that was not understood: "Credits".
     is_elsewhere = role not in near and names_kind(facts.job_title, facts.cv_text)
-    is_sure = not is_old and not is_elsewhere and _stands_whole(role.title, facts.cv_text)
-    return role if is_sure else None
+    is_sure = not is_old and (role.is_current or not is_elsewhere)
+    return role if is_sure and _stands_whole(role.title, facts.cv_text) else None
+
+
+def _find_leading(roles: Sequence[Role], latest: Sequence[Role], facts: Facts) -> list[Role]:
+    """Return the job in which somebody who is to lead has led, if the latest one is another.
+
+    Seven years as a team leader come before the two years of filling shelves since.
+    """
+    if not _leads(facts.job_title) or any(_leads(role.title) for role in latest):
+        return []
+    trades = None, recognise_trade(facts.job_title, facts.job_text)
+    leading = [
+        role
+        for role in roles
+        if _leads(role.title) and recognise_trade(role.title, "") in trades and role.start_year
+    ]
+    longest = max((_count_years(role, facts) for role in latest), default=0)
+    return [role for role in _find_recent(leading) if _count_years(role, facts) > longest]
+
+
+def _leads(title: str) -> bool:
+    return find_level_in_title(title) in ("lead", "executive")
+
+
+def _count_years(role: Role, facts: Facts) -> int:
+    """Return how long a job lasted; 0 if the CV does not say when it began."""
+    return min(role.end_year, facts.year) - role.start_year if role.start_year else 0
+
+
+def _find_near(near: Sequence[Role], latest: Sequence[Role], facts: Facts) -> list[Role]:
+    """Return the job of the kind applied for that comes before the latest; empty if none does."""
+    if of_both := [role for role in latest if role in near]:
+        return of_both
+    if all(recognise_trade(role.title, "") for role in latest):
+        # Nine years of the work applied for come before the ride-hailing of today.
+        recent = _find_recent(near)
+        if recent and not _is_old(recent[0], facts):
+            return recent
+        kind = find_kind_stems(find_title_head(facts.job_title))
+        same = [role for role in near if find_kind_stems(role.title) == kind]
+        return [role for role in same if role.end_year >= facts.year - _LONG_AGO_YEARS][:1]
+    return []
+
+
+def _is_old(role: Role, facts: Facts) -> bool:
+    return role.end_year < facts.year - _OLD_YEARS
 
 
 def _find_recent(roles: Sequence[Role]) -> list[Role]:
