@@ -6,7 +6,13 @@ from itertools import islice
 from random import Random
 
 from interview_cli.coach.base import Facts
-from interview_cli.coach.offline.cv_phrasing import load_pattern, load_words, reword_work
+from interview_cli.coach.offline.cv_phrasing import (
+    load_pattern,
+    load_words,
+    reword_achievement,
+    reword_work,
+)
+from interview_cli.coach.offline.cv_acts import split_acts
 from interview_cli.coach.offline.cv_questions import is_near
 from interview_cli.coach.offline.frame_estimates import is_well_told
 from interview_cli.coach.offline.job_stems import find_job_stems
@@ -21,6 +27,7 @@ _PLACE = re.compile(r",(?:\s[A-Z][\w.'’-]*)+$")
 """A place at the end of a line: "for Brook & Sons, Leeds"."""
 _SHARED_WITH_OTHER_WORK = 2
 _MOST_TELLING = 3
+_MOST_TOLD_OF_LINE = 2
 _MIN_ACT_WORDS, _MAX_DEED_WORDS = 2, 15
 """Behind the verb."""
 _LEADING = ("led", "trained", "supervised", "coached", "hired", "recruited")
@@ -38,8 +45,9 @@ def find_project(facts: Facts, work: Sequence[WorkItem]) -> dict[str, str]:
     It is the `deed` of the result, which is empty if there is none.
     """
     asked = "\n".join(exchange.question.content for exchange in facts.exchanges)
-    unasked = (words for words in list_projects(facts, work) if words not in asked)
-    telling = list(islice(filter(_is_well_told, dict.fromkeys(unasked)), _MOST_TELLING))
+    projects = list_projects(facts, work)
+    unasked = (words for words in projects if _cut_to_result(words) not in asked)
+    telling = list(islice(dict.fromkeys(unasked), _MOST_TELLING))
     if not telling:
         return {}
     chance = Random(f"{facts.seed} deed")
@@ -53,11 +61,39 @@ def list_projects(facts: Facts, work: Sequence[WorkItem]) -> Iterator[str]:
     sound like a reproach or a riddle. A result in numbers is worth telling in any job.
     """
     for item in work:
-        words = _end_first_act(_PLACE.sub("", reword_work(item) or ""))
-        if not words or not _is_told_well(words):
-            continue
-        if shows_result(words) or (_is_project(words) and _is_about_job(item, words, facts)):
+        acts = (_find_told(act, item, facts) for act in _list_acts(item))
+        yield from islice(dict.fromkeys(filter(None, acts)), _MOST_TOLD_OF_LINE)
+
+
+def _list_acts(item: WorkItem) -> Iterator[str]:
+    """Yield what can be said of a line after "you": its first act, and each one that it joins.
+
+    Half a note is a riddle more often than a clause of a sentence is.
+    """
+    if words := reword_work(item):
+        yield _end_first_act(words)
+    is_sentence = item.text.startswith("I ") or " I " in item.text
+    for act in split_acts(item.text):
+        words = reword_achievement(act, is_current=item.is_current)
+        if words and (is_sentence or shows_result(words)):
             yield words
+
+
+def _find_told(words: str, item: WorkItem, facts: Facts) -> str | None:
+    """Return an act as it can be told, of a result in numbers perhaps no more than that."""
+    words = _PLACE.sub("", words)
+    return next((each for each in (words, _cut_to_result(words)) if _can_be_told(each, item, facts)), None)
+
+
+def _cut_to_result(words: str) -> str:
+    result = load_pattern("result").match(words)
+    return result[0] if result else words
+
+
+def _can_be_told(words: str, item: WorkItem, facts: Facts) -> bool:
+    if not (words and _is_told_well(words) and _is_well_told(words)):
+        return False
+    return shows_result(words) or (_is_project(words) and _is_about_job(item, words, facts))
 
 
 def rank_work(facts: Facts) -> list[WorkItem]:
@@ -117,7 +153,15 @@ def _is_told_well(words: str) -> bool:
     is_named = len(tail) > _MIN_ACT_WORDS or not (tail[:1] == ["the"] or is_count)
     is_clause = tail[:1] == ["that"] and first in _FINDING  # "found that one oven was on all night"
     is_clear = has_object and len(tail) > 1 and is_named
-    return is_short and is_act and is_clear and (is_clause or is_said_whole(tail))
+    is_whole = is_clause or is_said_whole(tail) or _is_measure(words)
+    return is_short and is_act and is_clear and is_whole
+
+
+def _is_measure(words: str) -> bool:
+    """Return whether words are a change in numbers and no more: what is measured needs no
+    article, as in "cut overtime by 18%"."""
+    core = load_pattern("change").match(words)
+    return core is not None and core[0] == words
 
 
 def _end_first_act(words: str) -> str:
