@@ -25,6 +25,7 @@ from interview_cli.trades.recognition import recognise_trade
 
 _PLACE = re.compile(r",(?:\s[A-Z][\w.'’-]*)+$")
 """A place at the end of a line: "for Brook & Sons, Leeds"."""
+_PAUSE = re.compile(r"[;()]|,(?!\d{3})")
 _SHARED_WITH_OTHER_WORK = 2
 _MOST_TELLING = 3
 _MOST_TOLD_OF_LINE = 2
@@ -142,7 +143,7 @@ def _is_told_well(words: str) -> bool:
     first, *rest = words.split()
     if " ".join([first, *rest[:1]]) in _PHRASAL:
         rest = rest[1:]
-    is_short = len(rest) <= _MAX_DEED_WORDS and not set(words) & set(",;()")
+    is_short = len(rest) <= _MAX_DEED_WORDS and not _PAUSE.search(words)
     tail = _skip_verb(rest)
     is_one = "you" not in tail and not _has_second_act(tail)
     is_act = first not in load_words("states") and is_one

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from interview_cli.coach.base import Facts
 from interview_cli.coach.offline.cv_phrasing import reword_work
 from interview_cli.english.words import content_stems, find_title_head
+from interview_cli.requirements.ad_layout import remove_marks
 from interview_cli.requirements.cv_roles import Role, find_roles
 from interview_cli.requirements.cv_title_words import mend_title
 from interview_cli.requirements.cv_titles import find_kind_stems, find_title
@@ -75,7 +76,7 @@ def _choose_role(facts: Facts) -> Role | None:
     role = chosen[0]
     is_old = role not in near and _is_old(role, facts)
     # The job applied for may stand in a part of the CV that was not understood: "Credits".
-    is_elsewhere = role not in near and names_kind(facts.job_title, facts.cv_text)
+    is_elsewhere = role not in near and _names_kind_elsewhere(facts)
     is_sure = not is_old and (role.is_current or not is_elsewhere)
     return role if is_sure and _stands_whole(role.title, facts.cv_text) else None
 
@@ -135,6 +136,16 @@ def names_kind(title: str, cv_text: str) -> bool:
     """Return whether one line of a CV has all words of a title that tell its kind."""
     kind = find_kind_stems(find_title_head(title))
     return bool(kind) and any(kind <= content_stems(line) for line in cv_text.splitlines())
+
+
+def _names_kind_elsewhere(facts: Facts) -> bool:
+    """Return whether a line that tells no deed has all words that tell the kind of the job.
+
+    "Moved 25 people to new offices" names no office manager.
+    """
+    deeds = {item.text for item in find_work(facts.cv_text) if item.is_achievement}
+    lines = (line for line in facts.cv_text.splitlines() if remove_marks(line) not in deeds)
+    return names_kind(facts.job_title, "\n".join(lines))
 
 
 def _stands_whole(title: str, cv_text: str) -> bool:
