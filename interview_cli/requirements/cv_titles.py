@@ -20,7 +20,7 @@ _MAX_WORDS, _MAX_HEAD_WORDS = 5, 7
 def find_title(line: str) -> str | None:
     """Return the title of a job in a line: "Acme — Software Engineer II" → "software engineer"."""
     text = load_role_pattern("short").sub(lambda short: short[0][:-1], BRACKETS.sub("", line))
-    whole = replace_words(remove_period(text), load_toml(*_FILE)["short_forms"])
+    whole = spell_out(remove_period(text))
     if title := _read_post_in_field(whole):
         return title
     pieces = [piece.strip(" .*") for piece in _PIECE_END.split(whole)]
@@ -32,6 +32,11 @@ def find_title(line: str) -> str | None:
         if title:
             return _add_field(title, pieces[place + 1 : place + 2])
     return next(filter(None, map(_read_first_word, pieces)), None)
+
+
+def spell_out(text: str) -> str:
+    """Return a text with the short forms of titles written out: "HCA" → "healthcare assistant"."""
+    return replace_words(text, load_toml(*_FILE)["short_forms"])
 
 
 def _read_first_word(piece: str) -> str | None:

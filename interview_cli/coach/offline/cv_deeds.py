@@ -17,6 +17,7 @@ from interview_cli.coach.offline.cv_questions import is_near
 from interview_cli.coach.offline.frame_estimates import is_well_told
 from interview_cli.coach.offline.job_stems import find_job_stems
 from interview_cli.english.words import content_stems
+from interview_cli.requirements.cv_roles import find_roles
 from interview_cli.requirements.cv_titles import find_title
 from interview_cli.requirements.cv_work import WorkItem, find_work
 from interview_cli.requirements.notes import is_said_whole
@@ -123,8 +124,11 @@ def _is_well_told(words: str) -> bool:
 def _is_about_job(item: WorkItem, words: str, facts: Facts) -> bool:
     """Return whether work was done in a job of that kind, or shares two words with the ad.
 
-    One is enough if the title of the job in the CV does not tell its kind.
+    One is enough if the title of the job in the CV does not tell its kind. Who has had no job is
+    asked about whatever there is.
     """
+    if not find_roles(facts.cv_text):
+        return True
     job_stems = find_job_stems(facts)
     shared = len(content_stems(words.partition(" ")[2]) & job_stems)
     title = find_title(item.employer)

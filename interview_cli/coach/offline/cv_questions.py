@@ -9,7 +9,7 @@ from interview_cli.english.words import content_stems, find_title_head
 from interview_cli.requirements.ad_layout import remove_marks
 from interview_cli.requirements.cv_roles import Role, find_roles
 from interview_cli.requirements.cv_title_words import mend_title
-from interview_cli.requirements.cv_titles import find_kind_stems, find_title
+from interview_cli.requirements.cv_titles import find_kind_stems, find_title, spell_out
 from interview_cli.requirements.cv_work import find_work
 from interview_cli.requirements.levels import find_level_in_title
 from interview_cli.requirements.phrasing import choose_article
@@ -153,8 +153,11 @@ def _stands_whole(title: str, cv_text: str) -> bool:
     words = r"\s+".join(map(re.escape, title.split())).replace("and", "(?:and|&|/)")
     # In the middle of a sentence or a list it may be a tool or a task: "mowers, hedge cutter".
     whole = rf"(?P<before>{_BEFORE_TITLE})(?P<title>{words})(?:{_AFTER_TITLE})"
-    found = re.finditer(whole, cv_text, re.IGNORECASE | re.MULTILINE)
-    return any(each["title"][0].isupper() or each["before"][:1] not in _LISTING for each in found)
+    return any(
+        each["title"][0].isupper() or each["before"][:1] not in _LISTING
+        for text in (cv_text, spell_out(cv_text))
+        for each in re.finditer(whole, text, re.IGNORECASE | re.MULTILINE)
+    )
 
 
 def is_near(title: str, facts: Facts) -> bool:
