@@ -14,7 +14,7 @@ _COLUMNS = ("time", "end", "employer", "title", "work")
 _MIN_CELLS, _MIN_COLUMNS = 3, 3
 _MOST_OF_CV = 0.7
 """A line with so much of a CV, and several marks inside it, has lost its line breaks."""
-_MIN_MARKS = 2
+_MIN_MARKS, _MIN_WORDS = 2, 25
 
 
 def break_lines(cv_text: str) -> list[str]:
@@ -80,7 +80,8 @@ def _break_glyphs(line: str) -> Iterator[str]:
 def _break_long(line: str, cv_text: str) -> Iterator[str]:
     """Yield the lines of a CV that has lost its breaks: at headings, bullets and jobs."""
     marks = _load_pattern("inner_bullet").findall(line)
-    if len(line) < len(cv_text) * _MOST_OF_CV or len(marks) < _MIN_MARKS:
+    is_most = len(line.split()) >= _MIN_WORDS and len(line) >= len(cv_text) * _MOST_OF_CV
+    if not is_most or len(marks) < _MIN_MARKS:
         yield line
         return
     broken = _load_pattern("inner_bullet").sub("\n- ", " ".join(line.split()))

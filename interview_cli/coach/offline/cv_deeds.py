@@ -6,13 +6,13 @@ from itertools import islice
 from random import Random
 
 from interview_cli.coach.base import Facts
+from interview_cli.coach.offline.cv_acts import split_acts
 from interview_cli.coach.offline.cv_phrasing import (
     load_pattern,
     load_words,
     reword_achievement,
     reword_work,
 )
-from interview_cli.coach.offline.cv_acts import split_acts
 from interview_cli.coach.offline.cv_questions import is_near
 from interview_cli.coach.offline.frame_estimates import is_well_told
 from interview_cli.coach.offline.job_stems import find_job_stems
@@ -84,7 +84,9 @@ def _list_acts(item: WorkItem) -> Iterator[str]:
 def _find_told(words: str, item: WorkItem, facts: Facts) -> str | None:
     """Return an act as it can be told, of a result in numbers perhaps no more than that."""
     words = _PLACE.sub("", words)
-    return next((each for each in (words, _cut_to_result(words)) if _can_be_told(each, item, facts)), None)
+    return next(
+        (each for each in (words, _cut_to_result(words)) if _can_be_told(each, item, facts)), None
+    )
 
 
 def _cut_to_result(words: str) -> str:

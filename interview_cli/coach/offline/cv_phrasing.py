@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+from interview_cli.coach.offline.cv_shouted import quieten
 from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.verbs import Verb, is_past
 from interview_cli.english.words import tokenize
@@ -72,9 +73,10 @@ def reword_achievement(line: str, *, is_current: bool | None = None) -> str | No
     "Installed fire alarms in my school" → "installed fire alarms in your school". It has 4 to 18
     words. `is_current` says whether the job goes on; None if that is not known.
     """
-    if not _is_readable(line) or line.isupper():
+    said = quieten(line) if line.isupper() else line
+    if said is None or not _is_readable(said):
         return None
-    phrases = (_reword_part(part, is_current) for part in _split_parts(line))
+    phrases = (_reword_part(part, is_current) for part in _split_parts(said))
     return next(filter(None, phrases), None)
 
 

@@ -59,7 +59,8 @@ STORE = "You open the store, lead a team of six and count the stock."
 
 
 @pytest.mark.parametrize(
-    ("title", "role"), [("Store Supervisor", "a team leader"), ("Stock Assistant", "a stock assistant")]
+    ("title", "role"),
+    [("Store Supervisor", "a team leader"), ("Stock Assistant", "a stock assistant")],
 )
 def test_who_is_to_lead_is_asked_about_the_job_that_led(title: str, role: str) -> None:
     filler = ("Stock assistant, B&M, {years}\n- Filled shelves at night", "2023 - 2025")
