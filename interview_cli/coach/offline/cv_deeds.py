@@ -90,7 +90,7 @@ def _find_told(words: str, item: WorkItem, facts: Facts) -> str | None:
 
 
 def _cut_to_result(words: str) -> str:
-    result = load_pattern("result").match(words)
+    result = load_pattern("result").match(words) or load_pattern("led").match(words)
     return result[0] if result else words
 
 
@@ -116,7 +116,12 @@ def rank_work(facts: Facts) -> list[WorkItem]:
 
 def shows_result(words: str) -> bool:
     """Return whether words that follow "you" tell a change in numbers, or how many were led."""
-    return load_pattern("result").match(words) is not None
+    return load_pattern("result").match(words) is not None or tells_of_people_led(words)
+
+
+def tells_of_people_led(words: str) -> bool:
+    """Return whether words that follow "you" say how many people somebody led or taught."""
+    return load_pattern("led").match(words) is not None
 
 
 def _is_well_told(words: str) -> bool:

@@ -22,7 +22,10 @@ _BEFORE_TITLE = (
     r"^\W*|[\d,;:|•·▪●■◆✓–—→»\-()>*\t.]\s*|\s{2,}"
     r"|\b(?:an?|as|am|was|became|then|later|now|date|present|today|part[- ]time) "
 )
-_AFTER_TITLE = r"\s*$|\s*[,;:|•·▪●■◆✓–—→»\-(>*\t./]|\s{2,}|\s(?:at|for|with|in|on|since|from|I+|[1-9])\b|\s\d{2}"
+_AFTER_TITLE = (
+    r"\s*$|\s*[,;:|•·▪●■◆✓–—→»\-(>*\t./]|\s{2,}"
+    r"|\s(?:at|for|with|in|on|since|from|I+|[1-9])\b|\s\d{2}"
+)
 _LISTING = (",", ".", ";")
 _ENDS_ALONE, _BEGINS_ALONE = (" crew",), ("head of ", "director of ")
 """Of such titles people say "as cabin crew" and "as head of sales"."""

@@ -4,7 +4,12 @@ from collections.abc import Iterable
 
 from interview_cli.coach.base import Facts
 from interview_cli.coach.offline.company_names import works_for
-from interview_cli.coach.offline.newcomers import is_new_to_work, is_to_be_taught, steps_up
+from interview_cli.coach.offline.newcomers import (
+    has_led,
+    is_new_to_work,
+    is_to_be_taught,
+    steps_up,
+)
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import content_stems
 from interview_cli.requirements.cv_roles import find_roles
@@ -74,6 +79,6 @@ def _find_kinds(facts: Facts) -> frozenset[Applicant]:
         "outsiders": not works_for(facts.company_name, facts.cv_text, facts.job_text),
         "practised": not is_new_to_work(facts),
         "employed": bool(find_roles(facts.cv_text) or find_work(facts.cv_text)),
-        "leaders": not steps_up(facts),
+        "leaders": has_led(facts) and not steps_up(facts),
     }
     return frozenset(kind for kind, holds in is_kind.items() if holds)

@@ -1,15 +1,20 @@
 """Tell who is new to the work applied for, and word questions for them."""
 
 from interview_cli.coach.base import Facts
+from interview_cli.coach.offline.cv_deeds import tells_of_people_led
+from interview_cli.coach.offline.cv_phrasing import reword_work
 from interview_cli.coach.offline.cv_questions import is_near, names_kind
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import content_stems
 from interview_cli.requirements.cv_papers import names_unfinished
 from interview_cli.requirements.cv_roles import find_roles
+from interview_cli.requirements.cv_work import find_work
 from interview_cli.requirements.levels import find_level_in_title
 from interview_cli.trades.recognition import recognise_trade
 from interview_cli.trades.trades import STAGES
 
+_BELOW = ("assistant ", "trainee ", "junior ")
+"""Behind these words the title of a leader is that of a helper."""
 _RULES = ("interview_cli.coach.offline", "newcomers.toml")
 
 
@@ -41,6 +46,15 @@ def steps_up(facts: Facts) -> bool:
         and bool(roles)
         and not any(is_near(role.title, facts) and _leads(role.title) for role in roles)
     )
+
+
+def has_led(facts: Facts) -> bool:
+    """Return whether the CV shows that somebody has led people: by a title, or by how many."""
+    roles = find_roles(facts.cv_text)
+    if any(_leads(role.title) and not role.title.startswith(_BELOW) for role in roles):
+        return True
+    told = (reword_work(item) or "" for item in find_work(facts.cv_text))
+    return any(map(tells_of_people_led, told))
 
 
 def _leads(title: str) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from benchmarks.ratings import create_facts
-from interview_cli.coach.offline.newcomers import is_new_to_work, is_to_be_taught
+from interview_cli.coach.offline.newcomers import has_led, is_new_to_work, is_to_be_taught
 from interview_cli.vocabulary import Level
 
 CARER = "EXPERIENCE\nCare assistant, Holm House, 2021 - present\n- Washed and dressed residents"
@@ -37,3 +37,17 @@ def test_who_is_to_be_taught(
 ) -> None:
     facts = create_facts(title=title, level=level, job=job, cv_text=cv)
     assert is_to_be_taught(facts) == is_taught
+
+
+@pytest.mark.parametrize(
+    ("cv", "led"),
+    [
+        ("EXPERIENCE\nTeam leader, Wilko, 2019 - 2024\n- Counted the stock", True),
+        ("EXPERIENCE\nCarer, Holm House, 2019 - 2024\n- Led a team of six", True),
+        ("EXPERIENCE\nAssistant site manager, Kier, 2024 - 2025\n- Snagged 40 plots", False),
+        ("OTHER\nRan the school tuck shop in Year 10", False),
+    ],
+)
+def test_people_are_led_by_a_leader_or_by_their_number(cv: str, led: bool) -> None:
+    facts = create_facts(title="Store Supervisor", level="lead", job="Lead a team.", cv_text=cv)
+    assert has_led(facts) is led
