@@ -17,7 +17,8 @@ from interview_cli.coach.base import Facts
 from interview_cli.coach.offline import frame_estimates
 from interview_cli.coach.offline.bank import load_bank
 from interview_cli.coach.offline.company_names import say_company
-from interview_cli.coach.offline.cv_questions import find_role, list_projects
+from interview_cli.coach.offline.cv_deeds import list_projects
+from interview_cli.coach.offline.cv_questions import find_role
 from interview_cli.coach.offline.features.base import LOWERS
 from interview_cli.coach.offline.frame_estimates import measure_frame
 from interview_cli.requirements.cv_work import find_work

@@ -146,6 +146,7 @@ def _read_prose(text: str) -> Iterator[tuple[int, str]]:
     if len(text.split()) < _MIN_PROSE_WORDS:
         return
     year = 0
+    is_loose = False  # "I have worked in care since 2014" names no job that goes on
     for sentence in split_sentences(text):
         if load_role_pattern("wish").search(sentence):
             continue
@@ -154,11 +155,14 @@ def _read_prose(text: str) -> Iterator[tuple[int, str]]:
             before, after = sentence[start : job.start()], sentence[job.end() :].partition(",")[0]
             start = job.end()
             goes_on = load_role_pattern("goes_on").search(before + job[0])
-            year = PRESENT if goes_on else find_end_year(before) or find_end_year(after) or year
+            is_over = load_role_pattern("over").search(before + job[0])
+            told = 0 if is_loose and is_over else year
+            year = PRESENT if goes_on else find_end_year(before) or find_end_year(after) or told
             title = check_title(job["title"])
             if year and title:
                 yield year, title
-        year = find_end_year(sentence) or year
+        if end := find_end_year(sentence):
+            year, is_loose = end, end == PRESENT and not has_period(sentence)
 
 
 def _read_list(text: str) -> list[tuple[int, str]]:

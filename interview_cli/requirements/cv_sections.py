@@ -10,6 +10,7 @@ from interview_cli.english.bullets import is_bullet
 from interview_cli.english.headings import is_cv_heading
 from interview_cli.english.rules import load_rules
 from interview_cli.requirements.ad_lines import remove_marks
+from interview_cli.requirements.cv_breaks import break_lines
 
 CvSection = Literal["work", "side", "skills", "training", "profile", "other", "unknown"]
 """`side` holds projects and voluntary work; `unknown` has no heading, or one that says nothing."""
@@ -69,7 +70,7 @@ def _has_form_of_heading(line: str, bare: str) -> bool:
 @lru_cache(maxsize=_TEXTS_KEPT)
 def read_sections(cv_text: str) -> tuple[CvLine, ...]:
     """Return the lines of a CV in order; bullets and sentences that were wrapped are joined."""
-    columns = _part_columns(_load_pattern("icon").sub("", cv_text).splitlines())
+    columns = _part_columns(break_lines(_load_pattern("icon").sub("", cv_text)))
     return tuple(_assign_sections([line for column in columns for line in _join_lines(column)]))
 
 

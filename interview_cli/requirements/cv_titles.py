@@ -14,7 +14,7 @@ _FILE = ("interview_cli.requirements", "cv_roles.toml")
 _PIECE_END = re.compile(r"\s[–—-]+\s|[–—|•·◆:;,\t]|\s{2,}|\.\s|\s?→\s?|\s>\s")
 _CHOICE = re.compile(r"\s?/\s?")
 BRACKETS = re.compile(r"\s*\(([^()]*)\)?")
-_MAX_WORDS = 5
+_MAX_WORDS, _MAX_HEAD_WORDS = 5, 7
 
 
 def find_title(line: str) -> str | None:
@@ -61,7 +61,7 @@ def read_title(piece: str) -> str | None:
     """Return the title that a piece of a line is, without rank and label; None if it is none."""
     text = remove_matches("rank", remove_matches("later_job", remove_matches("label", piece)))
     if text.lower().startswith("head of "):
-        return say_title(text)
+        return say_title(text) if len(text.split()) <= _MAX_HEAD_WORDS else None
     if found := load_role_pattern("post_of_field").match(" ".join(_remove_region(text.split()))):
         field = found["field"].replace("&", "and")
         return f"{say_title(found['post'])} of {say_words(field, is_shouted=False)}"

@@ -204,12 +204,33 @@ def _part_line(line: CvLine, below: CvLine) -> tuple[str, list[str]]:
         needs_i = line.section == "skills" or not (line.is_bullet or text.endswith("."))
         return "", [text for text in sentences if _is_deed(text, needs_i=needs_i)]
     if _is_job_heading(line, below):
-        return sentences[0], list(filter(can_be_work, sentences[1:]))
+        heading, deeds = _part_job_line(sentences[0])
+        return heading, [*deeds, *filter(can_be_work, sentences[1:])]
     if line.section == "side" and not line.is_bullet:
         sentences = [text for text in sentences if _is_deed(text, needs_i=False)]
     if line.is_bullet or _is_prose(text, len(sentences)):
         return "", list(filter(can_be_work, sentences))
     return text, []
+
+
+def _part_job_line(text: str) -> tuple[str, list[str]]:
+    """Return the heading in the line of a job, and what it tells of work behind it.
+
+    "Office manager, Elm & Co, 2012 - 2024: moved 25 people" names the job up to the colon.
+    """
+    for joint in _load_pattern("job_joint").finditer(text):
+        heading, told = text[: joint.start()], text[joint.end() :].rstrip(")")
+        if has_period(heading) and not has_period(told) and _is_told_deed(told):
+            deeds = map(str.strip, told.split(";"))
+            return heading, [f"{deed[0].upper()}{deed[1:]}" for deed in deeds if can_be_work(deed)]
+    return text, []
+
+
+def _is_told_deed(text: str) -> bool:
+    """Return whether a piece of a line tells what somebody did: "trained eight part-timers"."""
+    verb = find_opening_verb(text)
+    is_done = len(text.split()) >= _MIN_WORDS and not _load_pattern("done_by").search(text)
+    return is_done and verb is not None and verb.form == "past" and can_be_work(text)
 
 
 def _is_job_heading(line: CvLine, below: CvLine) -> bool:

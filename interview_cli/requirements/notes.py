@@ -6,6 +6,8 @@ from functools import cache
 from interview_cli.english.rules import load_toml
 from interview_cli.requirements.cv_titles import load_role_words
 
+_CURRENCIES = "£€$~"
+
 
 def is_said_whole(words: Sequence[str]) -> bool:
     """Return whether each noun in what follows a verb has its article, or needs none.
@@ -52,7 +54,9 @@ def _is_whole(group: Sequence[str], *, is_before_of: bool) -> bool:
     What is not counted needs an article before "of": "code", but "the code of two juniors".
     """
     first, last = group[0].lower(), group[-1].lower()
-    if first in _load_words("determiners") or any(word[0].isdigit() for word in group):
+    if first in _load_words("determiners") or any(
+        word.lstrip(_CURRENCIES)[:1].isdigit() for word in group
+    ):
         return True
     if last in load_role_words():
         return False  # "for Assigned Certifier"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+from interview_cli.coach.offline.cv_shouted import quieten
 from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.verbs import Verb, is_past
 from interview_cli.english.words import tokenize
@@ -72,13 +73,15 @@ def reword_achievement(line: str, *, is_current: bool | None = None) -> str | No
     "Installed fire alarms in my school" → "installed fire alarms in your school". It has 4 to 18
     words. `is_current` says whether the job goes on; None if that is not known.
     """
-    if not _is_readable(line) or line.isupper():
+    said = quieten(line) if line.isupper() else line
+    if said is None or not _is_readable(said):
         return None
-    phrases = (_reword_part(part, is_current) for part in _split_parts(line))
+    phrases = (_reword_part(part, is_current) for part in _split_parts(said))
     return next(filter(None, phrases), None)
 
 
-def _load_pattern(group: str) -> re.Pattern[str]:
+def load_pattern(group: str) -> re.Pattern[str]:
+    """Return what the rules of a group of `cv_phrasing.toml` match. Raises KeyError."""
     return load_rules(*_FILE)[group].pattern
 
 
@@ -90,7 +93,7 @@ def load_words(name: str) -> frozenset[str]:
 
 def _is_readable(line: str) -> bool:
     """Return whether a line has no remains of layout, is not cut off and has no common typo."""
-    if _load_pattern("unreadable").search(line.strip()):
+    if load_pattern("unreadable").search(line.strip()):
         return False
     return not {word.lower() for word in tokenize(line)} & load_words("typos")
 
@@ -138,7 +141,7 @@ def _is_sayable(phrase: str) -> bool:
         return False
     if phrase.count('"') % 2 or _is_shouted(phrase):
         return False
-    return not _load_pattern("unsaid").search(phrase) and _is_readable(phrase)
+    return not load_pattern("unsaid").search(phrase) and _is_readable(phrase)
 
 
 def _say_office(text: str, is_current: bool | None) -> str | None:
@@ -148,7 +151,7 @@ def _say_office(text: str, is_current: bool | None) -> str | None:
         return None
     be = {True: "are", False: "were", None: "have been"}[is_current]
     be = {"was": "were", "am": "are"}.get(_find_be(office), be)
-    if _load_pattern("later").search(text):
+    if load_pattern("later").search(text):
         be = "have been"
     name = office[office.lastgroup or 0]
     article = ""
@@ -178,7 +181,7 @@ def _say_verb(text: str, is_current: bool | None) -> str | None:
     is_past = not is_said_now and (
         is_current is False or (is_current is None and verb.form == "gerund")
     )
-    if _load_pattern("later").search(tail):
+    if load_pattern("later").search(tail):
         # "Floated to ICU since 2022" needs "have"; only regular verbs have one past form.
         return f"have {first.lower()} {tail}" if first.endswith("ed") else None
     if verb.form == "past":
@@ -200,7 +203,7 @@ def _can_open(first: str, verb: Verb, tail: str) -> bool:
 
 def _has_unclear_verb(tail: str) -> bool:
     """Return whether a joined word may be a verb or a noun: "bathrooms, fix leaks"."""
-    for joint in _load_pattern("joint").finditer(tail):
+    for joint in load_pattern("joint").finditer(tail):
         rest = tail[joint.end() :].split()
         may_be = parse_work_verb(joint[0], rest, has_subject=True)
         if may_be and may_be.form == "plain" and not parse_work_verb(joint[0], rest):
@@ -223,8 +226,8 @@ def _join_verbs(tail: str, verb: Verb, *, is_past: bool) -> str:
         return joined.past if is_past else joined.plain
 
     if tail.startswith("and "):  # "Planning and teaching"
-        return _load_pattern("joint").sub(say, f" {tail}").lstrip()
-    return _load_pattern("joint").sub(say, tail)
+        return load_pattern("joint").sub(say, f" {tail}").lstrip()
+    return load_pattern("joint").sub(say, tail)
 
 
 def _has_listed_gerund(before: str) -> bool:
@@ -326,7 +329,7 @@ def _shorten(text: str) -> str:
     """Return a text of up to 18 words, or a longer one cut where the rest is a sentence."""
     if len(text.split()) <= _MAX_SAID_WORDS:
         return text
-    starts = [text[: end.start()] for end in _load_pattern("clause_end").finditer(text)]
+    starts = [text[: end.start()] for end in load_pattern("clause_end").finditer(text)]
     fitting = [start for start in starts if _MIN_SAID_WORDS < len(start.split()) <= _MAX_SAID_WORDS]
     return fitting[-1].rstrip(" ,") if fitting else text
 
@@ -334,7 +337,7 @@ def _shorten(text: str) -> str:
 def _turn_to_you(text: str) -> str:
     """Turn a text in the first person into one that addresses the same person as "you"."""
     # "Taught classes I and II" has no "I".
-    you = text if _ROMAN.search(text) else _load_pattern("first_person").sub(_say_you, text)
+    you = text if _ROMAN.search(text) else load_pattern("first_person").sub(_say_you, text)
     return " ".join(_add_small_words(replace_words(you, _MY_TO_YOUR).split()))
 
 
@@ -357,7 +360,7 @@ def _add_small_words(words: list[str]) -> Iterator[str]:
 
 def _add_articles(text: str) -> str:
     """Add "the" before names and nouns that need it: "for the Department for Education"."""
-    named = _load_pattern("needs_the").sub(lambda match: f"{match[0]}the ", text)
+    named = load_pattern("needs_the").sub(lambda match: f"{match[0]}the ", text)
     words = named.split()
     for place in reversed(range(len(words) - 1)):
         word, after = words[place].lower(), words[place + 1]

@@ -1,76 +1,35 @@
-"""Find what questions can build on in a CV: a job by its title, or a project."""
+"""Find the job in a CV that questions can build on, by its title."""
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import islice
-from random import Random
+from collections.abc import Sequence
 
 from interview_cli.coach.base import Facts
-from interview_cli.coach.offline.cv_phrasing import load_words, reword_work
-from interview_cli.coach.offline.frame_estimates import is_well_told
-from interview_cli.coach.offline.job_stems import find_job_stems
+from interview_cli.coach.offline.cv_phrasing import reword_work
 from interview_cli.english.words import content_stems, find_title_head
+from interview_cli.requirements.ad_lines import remove_marks
 from interview_cli.requirements.cv_roles import Role, find_roles
 from interview_cli.requirements.cv_title_words import mend_title
 from interview_cli.requirements.cv_titles import find_kind_stems, find_title
-from interview_cli.requirements.cv_work import WorkItem, find_work
-from interview_cli.requirements.notes import is_said_whole
+from interview_cli.requirements.cv_work import find_work
+from interview_cli.requirements.levels import find_level_in_title
 from interview_cli.requirements.phrasing import choose_article
-from interview_cli.requirements.work_verbs import parse_work_verb
 from interview_cli.trades.recognition import recognise_trade
 from interview_cli.trades.short_titles import write_out_title, write_out_words
 
-_PLACE = re.compile(r",(?:\s[A-Z][\w.'’-]*)+$")
-"""A place at the end of a line: "for Brook & Sons, Leeds"."""
 _ON_CV = ("your CV", "your resume")
-_SHARED_WITH_OTHER_WORK = 2
-_MOST_TELLING = 3
-_OLD_YEARS = 3
+_OLD_YEARS, _LONG_AGO_YEARS = 3, 12
+"""So many years after its end a job of another kind, or of the very kind, is not asked about."""
 _BEFORE_TITLE = (
-    r"^\W*|[\d,;:|•·–—→\-()>*\t.]\s*|\s{2,}|\b(?:an?|as|am|was|became|then|later|part[- ]time) "
+    r"^\W*|[\d,;:|•·▪●■◆✓–—→»\-()>*\t.]\s*|\s{2,}"
+    r"|\b(?:an?|as|am|was|became|then|later|now|date|present|today|part[- ]time) "
 )
 _AFTER_TITLE = (
-    r"\s*$|\s*[,;:|•·–—→\-(>*\t./]|\s{2,}|\s(?:at|for|with|in|on|since|from|I+|[1-9])\b|\s\d{2}"
+    r"\s*$|\s*[,;:|•·▪●■◆✓–—→»\-(>*\t./]|\s{2,}"
+    r"|\s(?:at|for|with|in|on|since|from|I+|[1-9])\b|\s\d{2}"
 )
 _LISTING = (",", ".", ";")
 _ENDS_ALONE, _BEGINS_ALONE = (" crew",), ("head of ", "director of ")
 """Of such titles people say "as cabin crew" and "as head of sales"."""
-_MIN_ACT_WORDS, _MAX_DEED_WORDS = 2, 15
-"""Behind the verb."""
-_LEADING = ("led", "trained", "supervised", "coached", "hired", "recruited")
-_FINDING = ("found", "discovered", "noticed")
-_PHRASAL = ("set up", "rolled out")
-"""Verbs of two words, which an object follows."""
-_EASY_WORDS = 12
-"""A longer line is hard to take in when it is said."""
-
-
-def find_project(facts: Facts, work: Sequence[WorkItem]) -> dict[str, str]:
-    """Return one of the first projects that were not asked about and are likely to make a good
-    question; which one differs between sessions.
-
-    It is the `deed` of the result, which is empty if there is none.
-    """
-    asked = "\n".join(exchange.question.content for exchange in facts.exchanges)
-    unasked = (words for words in list_projects(facts, work) if words not in asked)
-    telling = list(islice(filter(is_well_told, dict.fromkeys(unasked)), _MOST_TELLING))
-    if not telling:
-        return {}
-    chance = Random(f"{facts.seed} deed")
-    return {"deed": chance.choices(telling, range(len(telling), 0, -1))[0]}
-
-
-def list_projects(facts: Facts, work: Sequence[WorkItem]) -> Iterator[str]:
-    """Yield the projects that have to do with the job, worded to follow "you".
-
-    Each is told in one short whole phrase. Duties and small deeds are left out: read out, they
-    sound like a reproach or a riddle.
-    """
-    for item in work:
-        words = _end_first_act(_PLACE.sub("", reword_work(item) or ""))
-        is_told = words and _is_project(words) and _is_told_well(words)
-        if is_told and _is_about_job(item, words, facts):
-            yield words
 
 
 def find_role(facts: Facts) -> dict[str, str]:
@@ -103,7 +62,7 @@ def find_role(facts: Facts) -> dict[str, str]:
 
 
 def _choose_role(facts: Facts) -> Role | None:
-    """Return the latest job, or a recent one of the kind applied for if it is of another kind.
+    """Return the latest job, or one that has more to do with the job applied for.
 
     It must be certain which one that is, and what it is called. Otherwise the person is asked about
     the CV as a whole. Readers marked 18 in 100 questions on a job clumsy or wrong, nearly all
@@ -113,19 +72,60 @@ def _choose_role(facts: Facts) -> Role | None:
     roles = find_roles(facts.cv_text)
     latest = [role for role in roles if role.is_latest]
     near = [role for role in roles if is_near(role.title, facts)]
-    if len(latest) > 1 or (near and latest != near[:1]):
-        is_other = all(find_role_trade(role.title, facts) for role in latest)
-        # Nine years of the work applied for come before the ride-hailing of today.
-        recent = _find_recent(near) if is_other else []
-        latest = [role for role in latest if role in near] or recent
-    if len(latest) != 1:
+    chosen = _find_leading(roles, latest, facts) or _find_near(near, latest, facts) or latest
+    if len(chosen) != 1:
         return None
-    role = latest[0]
-    is_old = role.end_year < facts.year - _OLD_YEARS
+    role = chosen[0]
+    is_old = role not in near and _is_old(role, facts)
     # The job applied for may stand in a part of the CV that was not understood: "Credits".
-    is_elsewhere = role not in near and names_kind(facts.full_title, facts.cv_text)
-    is_sure = not is_old and not is_elsewhere and _stands_whole(role.title, facts.cv_text)
-    return role if is_sure else None
+    is_elsewhere = role not in near and _names_kind_elsewhere(facts)
+    is_sure = not is_old and (role.is_current or not is_elsewhere)
+    return role if is_sure and _stands_whole(role.title, facts.cv_text) else None
+
+
+def _find_leading(roles: Sequence[Role], latest: Sequence[Role], facts: Facts) -> list[Role]:
+    """Return the job in which somebody who is to lead has led, if the latest one is another.
+
+    Seven years as a team leader come before the two years of filling shelves since.
+    """
+    if not _leads(facts.full_title) or any(_leads(role.title) for role in latest):
+        return []
+    trades = None, recognise_trade(facts.full_title, facts.job_text)
+    leading = [
+        role
+        for role in roles
+        if _leads(role.title) and find_role_trade(role.title, facts) in trades and role.start_year
+    ]
+    longest = max((_count_years(role, facts) for role in latest), default=0)
+    return [role for role in _find_recent(leading) if _count_years(role, facts) > longest]
+
+
+def _leads(title: str) -> bool:
+    return find_level_in_title(title) in ("lead", "executive")
+
+
+def _count_years(role: Role, facts: Facts) -> int:
+    """Return how long a job lasted; 0 if the CV does not say when it began."""
+    return min(role.end_year, facts.year) - role.start_year if role.start_year else 0
+
+
+def _find_near(near: Sequence[Role], latest: Sequence[Role], facts: Facts) -> list[Role]:
+    """Return the job of the kind applied for that comes before the latest; empty if none does."""
+    if of_both := [role for role in latest if role in near]:
+        return of_both
+    if all(find_role_trade(role.title, facts) for role in latest):
+        # Nine years of the work applied for come before the ride-hailing of today.
+        recent = _find_recent(near)
+        if recent and not _is_old(recent[0], facts):
+            return recent
+        kind = find_kind_stems(find_title_head(facts.full_title))
+        same = [role for role in near if find_kind_stems(role.title) == kind]
+        return [role for role in same if role.end_year >= facts.year - _LONG_AGO_YEARS][:1]
+    return []
+
+
+def _is_old(role: Role, facts: Facts) -> bool:
+    return role.end_year < facts.year - _OLD_YEARS
 
 
 def _find_recent(roles: Sequence[Role]) -> list[Role]:
@@ -140,28 +140,27 @@ def names_kind(title: str, cv_text: str) -> bool:
     return bool(kind) and any(kind <= content_stems(line) for line in cv_text.splitlines())
 
 
+def _names_kind_elsewhere(facts: Facts) -> bool:
+    """Return whether a line that tells no deed has all words that tell the kind of the job.
+
+    "Moved 25 people to new offices" names no office manager.
+    """
+    deeds = {item.text for item in find_work(facts.cv_text) if item.is_achievement}
+    lines = (line for line in facts.cv_text.splitlines() if remove_marks(line) not in deeds)
+    return names_kind(facts.full_title, "\n".join(lines))
+
+
 def _stands_whole(title: str, cv_text: str) -> bool:
     """Return whether a CV has a title as it stands, not as the end of a longer one."""
     words = r"\s+".join(map(re.escape, title.split())).replace("and", "(?:and|&|/)")
     # In the middle of a sentence or a list it may be a tool or a task: "mowers, hedge cutter".
     whole = rf"(?P<before>{_BEFORE_TITLE})(?P<title>{words})(?:{_AFTER_TITLE})"
     lines = "\n".join(map(write_out_words, cv_text.splitlines()))
-    found = re.finditer(whole, lines, re.IGNORECASE | re.MULTILINE)
-    return any(each["title"][0].isupper() or each["before"][:1] not in _LISTING for each in found)
-
-
-def rank_work(facts: Facts) -> list[WorkItem]:
-    """Return the work in the CV, the most telling first: nearest to the job, recent, with a result
-    in numbers, and short."""
-    job_stems = find_job_stems(facts)
-
-    def rate(item: WorkItem) -> float:
-        shared = len(content_stems(item.text) & job_stems)
-        is_long = len(item.text.split()) > _EASY_WORDS
-        has_result = any(map(str.isdigit, item.text))
-        return shared + item.is_achievement + has_result - 2 * item.recency - is_long
-
-    return sorted(find_work(facts.cv_text), key=rate, reverse=True)
+    return any(
+        each["title"][0].isupper() or each["before"][:1] not in _LISTING
+        for text in (cv_text, lines)
+        for each in re.finditer(whole, text, re.IGNORECASE | re.MULTILINE)
+    )
 
 
 def is_near(title: str, facts: Facts) -> bool:
@@ -211,84 +210,4 @@ def count_cv_questions(facts: Facts) -> int:
     return sum(
         any(phrase in exchange.question.content for phrase in phrases)
         for exchange in facts.exchanges
-    )
-
-
-def _is_about_job(item: WorkItem, words: str, facts: Facts) -> bool:
-    """Return whether work was done in a job of that kind, or shares two words with the ad.
-
-    One is enough if the title of the job in the CV does not tell its kind.
-    """
-    job_stems = find_job_stems(facts)
-    shared = len(content_stems(words.partition(" ")[2]) & job_stems)
-    title = find_title(item.employer)
-    if title is not None and is_near(title, facts):
-        return True
-    is_unknown = title is None or find_role_trade(title, facts) is None
-    return shared >= (1 if is_unknown else _SHARED_WITH_OTHER_WORK)
-
-
-def _is_told_well(words: str) -> bool:
-    """Return whether words tell of one act, short and as people speak.
-
-    Readers marked 3 in 10 lines that were read out clumsy: two acts ("and you checked"), a verb
-    without its object ("moved from 23 profiles to 7"), or more than a listener takes in.
-    """
-    first, *rest = words.split()
-    if " ".join([first, *rest[:1]]) in _PHRASAL:
-        rest = rest[1:]
-    is_short = len(rest) <= _MAX_DEED_WORDS and not set(words) & set(",;()")
-    tail = _skip_verb(rest)
-    is_one = "you" not in tail and not _has_second_act(tail)
-    is_act = first not in load_words("states") and is_one
-    has_object = bool(tail) and tail[0] not in load_words("no_objects")
-    has_object = has_object and tail[0] not in load_words("prepositions")
-    is_count = bool(tail) and tail[0][0].isdigit() and first not in _LEADING
-    # "Wrote the report": of what?
-    is_named = len(tail) > _MIN_ACT_WORDS or not (tail[:1] == ["the"] or is_count)
-    is_clause = tail[:1] == ["that"] and first in _FINDING  # "found that one oven was on all night"
-    is_clear = has_object and len(tail) > 1 and is_named
-    return is_short and is_act and is_clear and (is_clause or is_said_whole(tail))
-
-
-def _end_first_act(words: str) -> str:
-    """Return words up to a second act or an aside: "wrote the policy (and trained the team)"."""
-    head, _, aside = words.partition(", ")
-    if aside.split(" ")[0] in load_words("asides"):
-        words = head
-    first, *rest = words.split() or [""]
-    for place, word in enumerate(rest[1:], start=1):
-        after = rest[place + 1 :]
-        if word == "and" and place >= _MIN_ACT_WORDS and after:
-            verb = parse_work_verb(after[0], after[1:], has_subject=True)
-            if verb and verb.form == "past":
-                return " ".join((first, *rest[:place]))
-    return words
-
-
-def _skip_verb(words: list[str]) -> list[str]:
-    """Return what follows the second of two verbs with one object: "(tested) and certified it"."""
-    if len(words) < 2 or words[0] != "and":
-        return words
-    return words[2:] if parse_work_verb(words[1], words[2:], has_subject=True) else words
-
-
-def _has_second_act(words: list[str]) -> bool:
-    """Return whether another act is joined: "price up jobs (and do your own books)"."""
-    return any(
-        word == "and" and parse_work_verb(words[place + 1], words[place + 2 :], has_subject=True)
-        for place, word in enumerate(words[:-1])
-    )
-
-
-def _is_project(words: str) -> bool:
-    """Return whether words that follow "you" tell of a project: "redesigned the load screen"."""
-    first, *rest = words.split()
-    verb = parse_work_verb(first, rest, has_subject=True)
-    if verb is None or verb.form != "past":
-        return False
-    phrasal = f"{verb.plain}-{rest[0]}" if rest else ""
-    is_phrasal = bool(rest) and rest[0] in load_words("particles")  # "opened up on Sundays"
-    return phrasal in load_words("projects") or (
-        not is_phrasal and verb.plain in load_words("projects")
     )

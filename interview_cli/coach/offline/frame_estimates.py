@@ -19,15 +19,17 @@ _FILE = "frame_weights.toml"
 _OVER = "was"
 _TOLD = ("deed", "duty", "asked")
 _LEAST_FOR_MUST = 0.7
-_LEAST_FOR_DEED = 0.8
+_LEAST_FOR_DEED, _LEAST_FOR_RESULT = 0.8, 0.7
 
 
-def is_well_told(deed: str) -> bool:
+def is_well_told(deed: str, *, is_result: bool = False) -> bool:
     """Return whether a question that tells a project of the CV is good enough to be asked.
 
-    That somebody has read the CV is worth a question that is a little less likely to be good.
+    That somebody has read the CV is worth a question that is a little less likely to be good, and
+    a result in numbers is worth a few words more.
     """
-    return estimate_frame({"deed": deed}) >= _LEAST_FOR_DEED
+    least = _LEAST_FOR_RESULT if is_result else _LEAST_FOR_DEED
+    return estimate_frame({"deed": deed}) >= least
 
 
 def is_well_named(requirement: Requirement) -> bool:

@@ -12,13 +12,8 @@ from interview_cli.coach.offline.company_names import (
     say_company,
     works_for,
 )
-from interview_cli.coach.offline.cv_questions import (
-    count_cv_questions,
-    find_project,
-    find_role,
-    names_cv,
-    rank_work,
-)
+from interview_cli.coach.offline.cv_deeds import find_project, rank_work
+from interview_cli.coach.offline.cv_questions import count_cv_questions, find_role, names_cv
 from interview_cli.coach.offline.duty_questions import find_duty_wordings
 from interview_cli.coach.offline.follow_ups import find_follow_ups
 from interview_cli.coach.offline.frame_estimates import is_well_named

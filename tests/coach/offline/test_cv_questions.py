@@ -3,7 +3,8 @@
 import pytest
 
 from benchmarks.ratings import create_facts
-from interview_cli.coach.offline.cv_questions import find_project, find_role, rank_work
+from interview_cli.coach.offline.cv_deeds import find_project, rank_work
+from interview_cli.coach.offline.cv_questions import find_role
 
 BAKER = "Baker, Feltro Bakery, {years}\n- Shaped sourdough loaves, fed starters and loaded ovens"
 CLERK = "Warehouse operative, Brook & Sons, {years}\n- Loaded lorries"
@@ -26,9 +27,11 @@ def _cv(*entries: tuple[str, str]) -> str:
         ),
         (_cv((BAKER.replace("Baker,", "Re: Posting for Baker,"), "2020 - now")), None),
         (_cv((BAKER.replace("Baker,", "Cook, then baker,"), "2020 - now")), "a baker"),
-        (_cv((CLERK, "2017 - now"), (BAKER, "2012 - 2017")), None),
+        (_cv((CLERK, "2019 - now"), (BAKER, "2012 - 2019")), "a baker"),
+        (_cv((CLERK, "2013 - now"), (BAKER, "2008 - 2013")), "a warehouse operative"),
         (_cv((CLERK, "2024 - now"), (BAKER, "2016 - now")), "a baker"),
-        (_cv((FILLER, ""), (BAKER, "2015 - 2019")), None),
+        (_cv((FILLER, ""), (BAKER, "2015 - 2019")), "a baker"),
+        (_cv((FILLER, ""), (CLERK, "2015 - 2019")), None),
         (_cv((CLERK, "2017 - now")), "a warehouse operative"),
     ],
 )
@@ -50,6 +53,36 @@ def test_no_typo_is_said_back(line: str, role: str | None) -> None:
     cv = f"Experience\n\n{line}\n- Cared for eight patients"
     facts = create_facts(title="Staff Nurse", level="mid", job="Care for patients.", cv_text=cv)
     assert find_role(facts).get("role") == role
+
+
+STORE = "You open the store, lead a team of six and count the stock."
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [("Store Supervisor", "a team leader"), ("Stock Assistant", "a stock assistant")],
+)
+def test_who_is_to_lead_is_asked_about_the_job_that_led(title: str, role: str) -> None:
+    filler = ("Stock assistant, B&M, {years}\n- Filled shelves at night", "2023 - 2025")
+    cv = _cv(filler, ("Team leader, Wilko, {years}\n- Trained two starters", "2016 - 2023"))
+    facts = create_facts(title=title, level="mid", job=STORE, cv_text=cv)._replace(year=2026)
+    assert find_role(facts)["role"] == role
+
+
+@pytest.mark.parametrize(
+    ("line", "deed"),
+    [
+        ("Cut write-offs from £900 to £350 a month", "cut write-offs from £900 to £350 a month"),
+        ("Trained eleven new starters", "trained eleven new starters"),
+        ("Led a gang of nine", "led a gang of nine"),
+        ("Cut hedges from nine to five", None),
+        ("Trained for two years", None),
+    ],
+)
+def test_a_result_in_numbers_is_told_whatever_the_job(line: str, deed: str | None) -> None:
+    cv = f"Experience\n\nFarm hand, Holm Farm, 2019 - 2024\n- {line}"
+    facts = create_facts(title="Baker", level="mid", job=AD, cv_text=cv)
+    assert find_project(facts, rank_work(facts)).get("deed") == deed
 
 
 def test_cabin_crew_has_no_article() -> None:

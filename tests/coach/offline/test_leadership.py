@@ -39,6 +39,8 @@ def test_a_title_alone_presupposes_nobody_to_lead(
         ("Store manager, Next, 2018-2025: windows", True),
         ("Assistant site manager, Persimmon, 2024-2025. Snagged 40 plots.", False),
         ("Jo Pike\n- Trained eleven new starters\n- Planned with the regional manager", False),
+        ("EXPERIENCE\nTeam leader, Wilko, 2019 - 2024\n- Counted the stock", True),
+        ("OTHER\nRan the school tuck shop in Year 10", False),
         (CLEANER, False),
         (LEAVER, False),
     ],
