@@ -77,7 +77,7 @@ def judge_line(topic: str, line: str) -> Judgement:
     topic, line = _write_alike(topic), _write_line_alike(line)
     wanted = content_stems(topic) - load_paper_stems()
     named = [item for item in _ITEM_END.split(line) if wanted & content_stems(item)] or [line]
-    if not _is_held(line, wanted) or all(map(_is_found, repeat("denied"), named)):
+    if not is_held(line, wanted) or all(map(_is_found, repeat("denied"), named)):
         return "absent"
     is_degree = _load_pattern("degree").search(topic) is not None
     if is_degree:
@@ -118,7 +118,7 @@ def _judge_one(name: str, text: str, cv_text: str, *, is_degree: bool) -> Judgem
         if compared[line] == "covers" or _states_paper(name, wanted, line):
             is_covered = compared[line] == "covers"
             is_fit = not is_degree or is_covered or _load_pattern("degree_held").search(line)
-            if is_fit and (_is_held(line, wanted) or _load_pattern("may_follow").search(text)):
+            if is_fit and (is_held(line, wanted) or _load_pattern("may_follow").search(text)):
                 return "shown"
             best = "hinted"
         elif _may_state_paper(name, wanted, line):
@@ -217,11 +217,11 @@ def _is_deed(line: CvLine) -> bool:
 
 def can_state_paper(line: str, text: str, cv_text: str) -> bool:
     """Return whether a line of a CV can state a paper as held; `text` is the ad's requirement."""
-    is_met = _is_held(line) or _load_pattern("may_follow").search(text) is not None
+    is_met = is_held(line) or _load_pattern("may_follow").search(text) is not None
     return is_met and line in _find_paper_lines(cv_text)
 
 
-def _is_held(line: str, wanted: frozenset[str] = frozenset()) -> bool:
+def is_held(line: str, wanted: frozenset[str] = frozenset()) -> bool:
     """Return whether a line does not say that a paper is expired or to come.
 
     `wanted` are the stems of its name: of a list of papers only its own item counts, and what is
@@ -242,7 +242,7 @@ def names_unfinished(topic: str, cv_text: str) -> bool:
     wanted = content_stems(topic) - load_paper_stems()
     capitals = _find_capitals(topic)
     return any(
-        not _is_held(line, wanted)
+        not is_held(line, wanted)
         and (bool(wanted & content_stems(line)) or bool(capitals & _find_capitals(line)))
         for line in (*_find_paper_lines(cv_text), *_join_columns(cv_text, wanted, capitals))
     )
