@@ -16,14 +16,6 @@ def is_section_heading(line: str) -> bool:
     return _load_headings()["section"].pattern.match(line) is not None
 
 
-def is_cv_heading(line: str, section: str) -> bool:
-    """Return whether a heading names the `experience`, `skills`, `training` or `profile` of a CV.
-
-    Raises KeyError for any other section.
-    """
-    return _load_headings()[f"cv_{section}"].pattern.search(line) is not None
-
-
 def find_ad_part(heading: str) -> AdPart | None:
     """Return the part of a job ad that a heading opens, or None if its words do not say."""
     plain = heading.replace("’", "'")

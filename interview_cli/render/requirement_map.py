@@ -10,20 +10,24 @@ from interview_cli.requirements.coverage import (
     MappedRequirement,
     map_duties,
     map_requirements,
-    say_topic,
 )
+from interview_cli.requirements.cv_support import choose_part
 from interview_cli.requirements.given_answers import GivenAnswer
+from interview_cli.requirements.labels import name_formality, name_requirement
+from interview_cli.requirements.shared_words import share_words
 from interview_cli.requirements.wanted import is_soft_skill
-from interview_cli.text import join_list, shorten
+from interview_cli.text import join_list
 
 _NO_REQUIREMENTS = "No requirements were found in the job description."
-_NOT_ON_CV = "not on your CV"
-_MAX_DUTY_CHARS = 120
-_FORMALITIES = "Formalities that are not asked about, and that I did not find on your CV: {}."
+_NOT_ON_CV = "no word of it is on your CV"
+_FORMALITIES = "Formalities, which a yes, a check or a date settles: {}."
 _TRAITS = "A case shows these, not a line of a CV, and I cannot tell whether one of yours does: {}."
+_NO_WORD = "I found no word of these in your CV or your answers: {}."
 _NOT_FOUND = (
     "I compare words, and could not tell from them whether your CV or an answer shows these: {}."
 )
+_MOST_NAMED = 0.7
+"""The share of its words that a question must have to ask about a requirement."""
 
 
 def build_maps(
@@ -53,7 +57,8 @@ def build_map_blocks(interview: Interview) -> list[Block]:
     if not requirements:
         blocks.append(Prose(_NO_REQUIREMENTS))
     for title, must in (("Must have", True), ("Nice to have", False)):
-        own = [mapped for mapped in requirements if mapped.requirement.is_must == must]
+        listed = _list_once(requirements)
+        own = [mapped for mapped in listed if mapped.requirement.is_must == must]
         if own:
             blocks += [Heading(3, title), Bullets(tuple(_format_entries(own, interview)))]
     if duties:
@@ -65,38 +70,60 @@ def _format_entries(
     requirements: Sequence[MappedRequirement], interview: Interview
 ) -> Iterator[str]:
     """Yield an entry for each requirement that something supports, and one for all alike others."""
-    missing: dict[str, list[str]] = {_NOT_FOUND: [], _TRAITS: [], _FORMALITIES: []}
+    missing: dict[str, list[str]] = {_NO_WORD: [], _NOT_FOUND: [], _TRAITS: [], _FORMALITIES: []}
     for mapped in requirements:
-        topic, asked = say_topic(mapped.requirement), _describe_question(mapped, interview)
+        name, asked = name_requirement(mapped.requirement), _describe_question(mapped, interview)
         if reason := _explain_missing(mapped):
+            if reason is _FORMALITIES:
+                name = name_formality(mapped.requirement, interview.job_description_text or "")
             note = f" ({asked})" if asked else ""
-            missing[reason].append(f"“{topic}”{note}")
+            missing[reason].append(f"“{name}”{note}")
         else:
             parts = [*_quote_support(mapped), *_describe_absence(mapped), *filter(None, [asked])]
-            yield f"{topic}: {'; '.join(parts)}."
+            yield f"{name}: {'; '.join(parts)}."
+    missing[_FORMALITIES] = _leave_out_parts(missing[_FORMALITIES])
     yield from (reason.format(join_list(names)) for reason, names in missing.items() if names)
+
+
+def _leave_out_parts(names: Sequence[str]) -> list[str]:
+    """Return names without those of which another has all words: one sentence may name two."""
+    kept: list[str] = []
+    for name in names:
+        if not any(content_stems(name) <= content_stems(other) for other in kept):
+            kept.append(name)
+    return kept
+
+
+def _list_once(requirements: Sequence[MappedRequirement]) -> list[MappedRequirement]:
+    """Return the first of the requirements that have the same name."""
+    by_name: dict[str, MappedRequirement] = {}
+    for mapped in requirements:
+        by_name.setdefault(name_requirement(mapped.requirement).casefold(), mapped)
+    return list(by_name.values())
 
 
 def _explain_missing(mapped: MappedRequirement) -> str | None:
     """Return what is said of a requirement that neither the CV nor an answer speaks of."""
-    if mapped.status != "missing" or mapped.mention:
+    if mapped.status != "missing" or mapped.mention or mapped.perhaps:
         return None
     if mapped.requirement.is_formality:
         return _FORMALITIES
-    return _TRAITS if is_soft_skill(mapped.requirement) else _NOT_FOUND
+    if is_soft_skill(mapped.requirement):
+        return _TRAITS
+    return _NO_WORD if mapped.is_absent and mapped.is_unsaid else _NOT_FOUND
 
 
 def _format_duties(duties: Sequence[MappedRequirement]) -> Iterator[str]:
-    """Yield an entry for each task that something supports, and one for all others."""
-    missing = []
+    """Yield an entry for each task that something supports, and one for all alike others."""
+    missing: dict[str, list[str]] = {_NO_WORD: [], _NOT_FOUND: []}
     for mapped in duties:
-        name = shorten(mapped.requirement.text, _MAX_DUTY_CHARS)
-        if mapped.status == "missing" and not mapped.mention:
-            missing.append(f"“{name}”")
+        name = name_requirement(mapped.requirement)
+        if mapped.status == "missing" and not (mapped.mention or mapped.perhaps):
+            is_unheard = mapped.is_absent and mapped.is_unsaid
+            missing[_NO_WORD if is_unheard else _NOT_FOUND].append(f"“{name}”")
         else:
             yield f"{name}: {'; '.join(_quote_support(mapped))}."
-    if missing:
-        yield _NOT_FOUND.format(join_list(missing))
+    yield from (reason.format(join_list(names)) for reason, names in missing.items() if names)
 
 
 def _quote_support(mapped: MappedRequirement) -> Iterator[str]:
@@ -105,27 +132,40 @@ def _quote_support(mapped: MappedRequirement) -> Iterator[str]:
         verb = "you say so in" if mapped.is_stated else "shown in"
         yield f"{verb} answer {mapped.number}: “{join_lines(mapped.quote)}”"
     if mapped.line:
-        yield f"on your CV: “{join_lines(mapped.line)}”"
-    if mapped.mention:
+        yield f"on your CV: “{_quote_line(mapped.line, mapped)}”"
+    if mapped.mention and not mapped.line:
         number, sentence = mapped.mention.number, join_lines(mapped.mention.sentence)
         yield f"answer {number} speaks of it: “{sentence}”"
+    if mapped.perhaps and not mapped.quote:
+        yield f"perhaps this line of your CV shows it: “{_quote_line(mapped.perhaps, mapped)}”"
+
+
+def _quote_line(line: str, mapped: MappedRequirement) -> str:
+    """Return of several sentences in a line of a CV the one that shares most with a requirement."""
+    return choose_part(join_lines(line), mapped.requirement.text)
 
 
 def _describe_absence(mapped: MappedRequirement) -> Iterator[str]:
-    """Yield what the CV lacks of a requirement that an answer speaks of."""
-    if mapped.line:
-        return
-    yield f"nearest on your CV: “{join_lines(mapped.nearest)}”" if mapped.nearest else _NOT_ON_CV
+    """Yield that the CV has nothing of what an answer speaks of; a CV need not show traits."""
+    if mapped.is_absent and not is_soft_skill(mapped.requirement):
+        yield _NOT_ON_CV
 
 
 def _describe_question(mapped: MappedRequirement, interview: Interview) -> str:
-    """Return which question covers a requirement; a nice-to-have may go without one."""
-    topic, named = mapped.requirement.topic, content_stems(mapped.requirement.topic)
+    """Return which question asks about a requirement; a nice-to-have may go without one."""
+    topic = mapped.requirement.topic
     for number, question in enumerate(interview.questions, start=1):
-        if question.topic == topic or named <= content_stems(question.content):
+        if _asks_about(topic, question.content, interview):
             return f"asked in question {number}"
-    if any(slot.topic == topic for slot in interview.plan):
+    is_answered = any(question.topic == topic for question in interview.questions)
+    if any(slot.topic == topic for slot in interview.plan) and not is_answered:
         return "planned"
     is_open = len(interview.answers) < interview.max_questions
-    is_lacking = is_open and interview.plan and mapped.requirement.is_must
+    is_lacking = is_open and interview.plan and mapped.requirement.is_must and not is_answered
     return "no question planned" if is_lacking else ""
+
+
+def _asks_about(topic: str, question: str, interview: Interview) -> bool:
+    """Return whether the words of a question name a topic; the name of the employer does not."""
+    shared = share_words(topic, question.replace(interview.company_name, " "))
+    return shared.exact > 0 and shared.shared >= shared.wanted * _MOST_NAMED

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from interview_cli.english.rules import load_rules
 from interview_cli.english.words import content_stems
 from interview_cli.requirements.ad_topics import extract_topic
 from interview_cli.requirements.cv_evidence import build_support_measure
-from interview_cli.requirements.cv_support import find_line, find_nearest
+from interview_cli.requirements.cv_support import find_cv_support
+from interview_cli.requirements.denials import find_denial
 from interview_cli.requirements.extract import (
     Requirement,
     find_duties,
@@ -18,7 +18,13 @@ from interview_cli.requirements.gap_answers import read_standing
 from interview_cli.requirements.given_answers import GivenAnswer, Mention
 from interview_cli.requirements.own_clauses import list_clauses
 from interview_cli.requirements.proof import is_on_subject, names_it
-from interview_cli.requirements.support_fits import find_told, is_likely_absent, may_show
+from interview_cli.requirements.shared_words import has_telling_words, has_word_of, share_words
+from interview_cli.requirements.support_fits import (
+    find_told,
+    is_about,
+    is_clearly_about,
+    may_show,
+)
 from interview_cli.requirements.wanted import Wanted, matches_evidence
 
 Status = Literal["proved", "claimed", "missing"]
@@ -37,12 +43,14 @@ class MappedRequirement:
     """The sentence of that answer."""
     is_stated: bool = False
     """Whether that sentence only says that a paper is there, and no act proves it."""
-    nearest: str | None = None
-    """A line of the CV that shares a word with it, if nothing supports it."""
+    perhaps: str | None = None
+    """The line of the CV that may show it in other words, if none states it."""
     mention: Mention | None = None
     """Where an answer speaks of it, if none proves it."""
     is_absent: bool = False
-    """Whether no line of the CV comes near to stating it."""
+    """Whether no word that names it stands anywhere in the CV."""
+    is_unsaid: bool = False
+    """Whether no word that names it stands in an answer either."""
 
     @property
     def status(self) -> Status:
@@ -78,46 +86,74 @@ def map_duties(
 
 def _map_duty(duty: Requirement, cv_text: str, answers: Sequence[GivenAnswer]) -> MappedRequirement:
     wanted = Wanted.of_duty(duty)
-    return _map_support(wanted, find_line(wanted, cv_text), answers)
+    return _map_support(wanted, cv_text, answers)
 
 
 def _map_requirement(
     requirement: Requirement, cv_text: str, answers: Sequence[GivenAnswer]
 ) -> MappedRequirement:
-    wanted = Wanted.of_requirement(requirement)
-    line = find_line(wanted, cv_text)
-    mapped = _map_support(wanted, line, answers)
+    mapped = _map_support(Wanted.of_requirement(requirement), cv_text, answers)
     if mapped.status == "proved":
         return mapped
     for answer in answers:
         if quote := _find_statement(requirement, answer):
-            return MappedRequirement(requirement, line, answer.number, quote, is_stated=True)
-    if line:
-        return mapped
-    return replace(
-        mapped,
-        nearest=find_nearest(requirement, cv_text),
-        is_absent=is_likely_absent(wanted, cv_text),
+            return replace(mapped, number=answer.number, quote=quote, is_stated=True, mention=None)
+    return mapped
+
+
+def _map_support(wanted: Wanted, cv_text: str, answers: Sequence[GivenAnswer]) -> MappedRequirement:
+    """Map to the line of the CV, and to the sentence that proves a requirement or speaks of it."""
+    line, perhaps = find_cv_support(wanted, cv_text)
+    is_telling = has_telling_words(wanted.topic)
+    is_absent = is_telling and not (line or perhaps or _has_word(wanted, cv_text))
+    mapped = MappedRequirement(
+        wanted.requirement,
+        line,
+        None,
+        None,
+        perhaps=None if wanted.requirement.is_formality else perhaps,
+        is_absent=is_absent,
+        is_unsaid=not any(_has_word(wanted, answer.answer) for answer in answers),
     )
+    return mapped if wanted.requirement.is_formality else _map_told(mapped, wanted, answers)
 
 
-def _map_support(
-    wanted: Wanted, line: str | None, answers: Sequence[GivenAnswer]
+def _has_word(wanted: Wanted, text: str) -> bool:
+    """Return whether a text has any word of what the ad says of a requirement.
+
+    A degree goes by many names: any one in the text counts.
+    """
+    is_degree = matches_evidence("degree", wanted.topic) and matches_evidence("degree_held", text)
+    is_named = has_word_of(wanted.requirement.text, text)
+    return is_named or is_degree or share_words(wanted.topic, text).shared > 0
+
+
+def _map_told(
+    mapped: MappedRequirement, wanted: Wanted, answers: Sequence[GivenAnswer]
 ) -> MappedRequirement:
-    """Map to the sentence that proves a requirement, or else to the one that speaks of it."""
     requirement = wanted.requirement
-    if requirement.is_formality:
-        return MappedRequirement(requirement, line, None, None)
+    denials = {answer.number: find_denial(wanted.topic, answer) for answer in answers}
     for answer in answers:
-        quote = _find_proof(wanted, answer)
-        if quote and (wanted.asks_to_lead or may_show(wanted, answer, quote)):
-            return MappedRequirement(requirement, line, answer.number, quote)
+        quote = None if denials[answer.number] else _find_proof(wanted, answer)
+        if quote and (
+            wanted.asks_to_lead
+            or (may_show(wanted, answer, quote) and is_clearly_about(wanted, quote))
+        ):
+            return replace(mapped, number=answer.number, quote=quote)
     best = find_told(wanted, answers)
     if best is None:
-        return MappedRequirement(requirement, line, None, None)
-    if best.is_proof and wanted.is_provable and not _is_denied(requirement, best.sentence):
-        return MappedRequirement(requirement, line, best.number, best.sentence)
-    return MappedRequirement(requirement, line, None, None, mention=best.as_mention())
+        return mapped
+    denial = denials[best.number]
+    is_shown = best.is_proof and wanted.is_provable and is_clearly_about(wanted, best.sentence)
+    if is_shown and not (denial or _is_denied(requirement, best.sentence)):
+        return replace(mapped, number=best.number, quote=best.sentence)
+    if not is_about(wanted, best.sentence):
+        return mapped
+    mention = best.as_mention(is_denied=any(denials.values()))
+    if mention and denial:
+        # What the speaker says no to is more certain than what a line may show.
+        return replace(mapped, mention=replace(mention, sentence=denial), perhaps=None)
+    return mapped if mapped.perhaps else replace(mapped, mention=mention)
 
 
 def _find_proof(wanted: Wanted, answer: GivenAnswer) -> str | None:
@@ -183,10 +219,3 @@ def _find_statement(requirement: Requirement, answer: GivenAnswer) -> str | None
         return None
     standing = read_standing(requirement.topic, answer.answer)
     return standing.sentence if standing.is_paper and standing.has_it else None
-
-
-def say_topic(requirement: Requirement) -> str:
-    """Return the topic of a requirement as a report names it."""
-    return load_rules("interview_cli.requirements", "evidence.toml")["topic_joint"].pattern.sub(
-        "", requirement.topic
-    )

@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import Literal, NamedTuple, get_args
 
 from interview_cli.english.bullets import is_bullet
-from interview_cli.english.headings import is_cv_heading
 from interview_cli.english.rules import load_rules
 from interview_cli.requirements.ad_lines import remove_marks
 from interview_cli.requirements.cv_breaks import break_lines
@@ -17,7 +16,6 @@ CvSection = Literal["work", "side", "skills", "training", "profile", "other", "u
 
 _SYMBOLS = ("So", "Sm", "Po", "Co")
 _MARKS = re.compile(r"[#*_:]+")
-_MAX_WORDS = 5
 _MAX_HEADING_WORDS = 7
 _BRACKETS = re.compile(r"\([^)]*\)")
 _MAX_ENTRY_WORDS = 40
@@ -46,24 +44,6 @@ class CvLine(NamedTuple):
     is_bullet: bool
     is_heading: bool
     """Whether it heads a section."""
-
-
-def find_section_heading(kind: str, cv_text: str) -> str | None:
-    """Return the heading, as the CV writes it, of its first section of a kind, or None.
-
-    `kind` is `experience`, `skills`, `training` or `profile`.
-    """
-    for line in cv_text.splitlines():
-        heading = _MARKS.sub(" ", line).strip()
-        if _has_form_of_heading(line, heading) and is_cv_heading(heading, kind):
-            return heading
-    return None
-
-
-def _has_form_of_heading(line: str, bare: str) -> bool:
-    is_short = 0 < len(bare.split()) <= _MAX_WORDS and not bare.endswith((".", ","))
-    is_marked = line.lstrip().startswith("#") or line.rstrip().endswith(":")
-    return is_short and (is_marked or bare[:1].isupper() or bare.isupper() or bare.istitle())
 
 
 # Every requirement of an ad is looked up in the same CV.

@@ -118,12 +118,9 @@ def find_topic_names(topic: str) -> frozenset[str]:
     return _parse_topic(topic).names
 
 
-def count_things(topic: str, line: str) -> int:
-    """Return how many of the things that a topic names stand in a line; names do not count."""
-    wanted = _parse_topic(topic)
-    done = {_to_lemma(word) for word in tokenize(topic) if _is_gerund(word)}
-    things = (wanted.things | wanted.details) - wanted.verbs - wanted.names - done
-    return len(things & set(_stem_sentence(line)))
+def find_topic_heads(topic: str) -> frozenset[str]:
+    """Return the stems of the nouns that name the thing in a topic: "trees" of "fruit trees"."""
+    return _parse_topic(topic).heads
 
 
 def is_done_in(topic: str, line: str) -> bool:
@@ -132,7 +129,7 @@ def is_done_in(topic: str, line: str) -> bool:
     """
     first = next(iter(tokenize(line)), "")
     verbs = _parse_topic(topic).telling_verbs - _stem_words("act") - _stem_words("commonplace")
-    return first.lower() in load_verbs() and _to_lemma(first) in verbs
+    return first.lower() in load_verbs() and to_lemma(first) in verbs
 
 
 def cut_behind_thing(topic: str) -> str:
@@ -170,19 +167,19 @@ def _find_shared_synonyms(topic: str, sentence: str) -> frozenset[str]:
     """
     named, told = find_synonyms(topic), find_synonyms(sentence)
     phrases = (named[group] for group in named.keys() & told.keys())
-    alike = {_to_lemma(stem) for phrase in phrases for stem in phrase}
-    return frozenset(alike - set(map(_to_lemma, _NAME.findall(topic))))
+    alike = {to_lemma(stem) for phrase in phrases for stem in phrase}
+    return frozenset(alike - set(map(to_lemma, _NAME.findall(topic))))
 
 
 @lru_cache(maxsize=_TOPICS_KEPT)
 def _parse_topic(topic: str) -> _Wanted:
     names = {
-        _to_lemma(name)
+        to_lemma(name)
         for name in find_names(f"the {topic}")
         if name.lower() not in load_verbs() and name.lower() != topic.split()[0].lower()
     }
-    names |= {_to_lemma(word) for word in tokenize(topic) if not word.isalpha() and "-" not in word}
-    names |= set(map(_to_lemma, _NAME.findall(topic)))
+    names |= {to_lemma(word) for word in tokenize(topic) if not word.isalpha() and "-" not in word}
+    names |= set(map(to_lemma, _NAME.findall(topic)))
     core, *behind = _find_pattern("with").split(topic)
     core, *rest = _find_pattern("preposition").split(core)
     rest = [part for text in [*rest, *behind] for part in _find_pattern("preposition").split(text)]
@@ -231,7 +228,7 @@ def _is_process(word: str) -> bool:
 
 
 def _find_processes(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(_to_lemma(word) for word in words if _is_process(word))
+    return frozenset(to_lemma(word) for word in words if _is_process(word))
 
 
 def _stem_content(text: str) -> list[str]:
@@ -239,7 +236,7 @@ def _stem_content(text: str) -> list[str]:
     words = [word for word in tokenize(text) if word.lower() not in word_list("stop")]
     while len(words) > 1 and words[-1].lower() in _load_words("weak_heads"):
         words.pop()
-    stems = [_to_lemma(word) for word in words]
+    stems = [to_lemma(word) for word in words]
     return [stem for stem in stems if stem not in load_generic_stems()] or stems
 
 
@@ -248,16 +245,16 @@ def stem_names(sentence: str) -> frozenset[str]:
     words = tokenize(sentence)
     capitals = [word for word in words if not word.islower() and word != "I"]
     is_written_small = not any(map(str.isupper, sentence))
-    return frozenset(map(_to_lemma, words if is_written_small else capitals))
+    return frozenset(map(to_lemma, words if is_written_small else capitals))
 
 
 def _stem_sentence(sentence: str) -> list[str]:
     """Return the stems of all words of a sentence, in their order."""
-    return [_to_lemma(word) for word in tokenize(sentence)]
+    return [to_lemma(word) for word in tokenize(sentence)]
 
 
 @lru_cache(maxsize=10_000)
-def _to_lemma(word: str) -> str:
+def to_lemma(word: str) -> str:
     """Return the stem of a word; a form of a verb gives that of its plain form: "wrote"."""
     lowered = word.lower().replace("’", "'").removesuffix("'s")
     if not lowered.isalpha():
@@ -275,7 +272,7 @@ def _load_words(name: str) -> frozenset[str]:
 @cache
 def _stem_words(name: str) -> frozenset[str]:
     words = word_list(name) if name in ("act", "commonplace") else _load_words(name)
-    return frozenset(map(_to_lemma, words))
+    return frozenset(map(to_lemma, words))
 
 
 def _find_pattern(name: str) -> re.Pattern[str]:

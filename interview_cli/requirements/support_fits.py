@@ -14,6 +14,7 @@ from interview_cli.fits import Fit, read_fit
 from interview_cli.requirements.cv_papers import Judgement, judge_line
 from interview_cli.requirements.given_answers import GivenAnswer, Mention
 from interview_cli.requirements.line_features import measure_lines
+from interview_cli.requirements.shared_words import cut_roles, share_words
 from interview_cli.requirements.told_features import Features, measure_shown, measure_told
 from interview_cli.requirements.wanted import Wanted, matches_evidence
 
@@ -29,8 +30,6 @@ _LEAST_OF_LINE = -1.0
 _LEAST_OF_PAPER: dict[Judgement, float] = {"shown": -2.0, "hinted": 0.0, "absent": inf}
 """In log odds, for a line of a CV that states a paper as held, or may mean it. Of the pairs that
 were fitted to, 107 are taken, and readers call 82 right; 81 of 109 if a line need not name it."""
-_MOST_OF_ABSENT = -2.0
-"""In log odds: for a line that hardly states what is asked for."""
 _WANTED_KEPT = 50
 _PACKAGE = "interview_cli.requirements"
 
@@ -62,22 +61,23 @@ class Told(NamedTuple):
         """Whether it speaks of the requirement."""
         return self.speaks > load_support_fit("speaks").bound
 
-    def as_mention(self) -> Mention | None:
+    def as_mention(self, *, is_denied: bool) -> Mention | None:
         """Return it as what speaks of the requirement; None if it is unlikely to."""
         if not self.is_mention:
             return None
-        is_denial = matches_evidence("says_no", self.sentence)
+        is_denial = is_denied or matches_evidence("says_no", self.sentence)
         return Mention(
             self.number, self.sentence, may_be_own=self.shows > _LEAST_OF_OWN and not is_denial
         )
 
 
 def find_told(wanted: Wanted, answers: Sequence[GivenAnswer]) -> Told | None:
-    """Return the sentence that most likely speaks of a requirement; None without answers."""
+    """Return the sentence that most likely speaks of a requirement; None if no one names it."""
     rated = [
-        (_rate_told(features), answer, sentence, features)
+        (_rate_told(wanted, features, sentence), answer, sentence, features)
         for answer in answers
         for sentence, features in list_told(wanted, answer)
+        if is_about(wanted, sentence) or is_clearly_about(wanted, sentence)
     ]
     if not rated:
         return None
@@ -87,12 +87,29 @@ def find_told(wanted: Wanted, answers: Sequence[GivenAnswer]) -> Told | None:
     return Told(answer.number, sentence, speaks, shows, does_own_work)
 
 
-def _rate_told(features: Features) -> float:
+def is_about(wanted: Wanted, sentence: str) -> bool:
+    """Return whether a sentence has words that tell a reader that it is about a requirement.
+
+    A question to the employer tells nothing of the speaker.
+    """
+    shared = share_words(wanted.topic, cut_roles(sentence))
+    return "?" not in sentence and shared.names_it
+
+
+def is_clearly_about(wanted: Wanted, sentence: str) -> bool:
+    """Return whether a sentence is about all of a duty: one of its two tools is not enough."""
+    shared = share_words(wanted.topic, cut_roles(sentence))
+    is_named = shared.has_all_names or (shared.has_names and not wanted.is_duty)
+    return "?" not in sentence and (shared.is_most or shared.names_thing or is_named)
+
+
+def _rate_told(wanted: Wanted, features: Features, sentence: str) -> float:
     """Return the log odds that a sentence speaks of a requirement; its name, or most of its words,
     are enough."""
     fit = load_support_fit("speaks")
     odds = fit.rate(features)
-    return max(odds, fit.bound + _CERTAIN) if features["by words"] else odds
+    is_named = features["by words"] or share_words(wanted.topic, sentence).names_it
+    return max(odds, fit.bound + _CERTAIN) if is_named else odds
 
 
 def may_show(wanted: Wanted, answer: GivenAnswer, quote: str) -> bool:
@@ -114,29 +131,16 @@ def rate_shown(wanted: Wanted, features: Features, sentence: str) -> float:
     return load_support_fit("shows").rate(measure_shown(wanted, features, sentence))
 
 
-def find_stating_line(wanted: Wanted, cv_text: str) -> str | None:
-    """Return the line of a CV that most likely states a requirement; None if none is likely to."""
-    odds, line = _find_best_line(wanted, cv_text)
-    return line if odds > load_support_fit("states").bound else None
-
-
-def is_likely_absent(wanted: Wanted, cv_text: str) -> bool:
-    """Return whether no line of a CV comes near to stating a requirement.
-
-    With pairs left out, readers find none for 82 of 100 of these, and for 30 of 100 others of which
-    no line is taken.
-    """
-    odds, _ = _find_best_line(wanted, cv_text)
-    return odds < _MOST_OF_ABSENT
-
-
 @lru_cache(maxsize=_WANTED_KEPT)
-def _find_best_line(wanted: Wanted, cv_text: str) -> tuple[float, str]:
+def rate_lines(wanted: Wanted, cv_text: str) -> tuple[tuple[float, str], ...]:
+    """Return the lines of a CV, the likeliest to state a requirement first, each with its log odds
+    above the bound."""
+    bound = load_support_fit("states").bound
     rated = [
-        (_rate_line(wanted, features, line), line)
+        (_rate_line(wanted, features, line) - bound, line)
         for line, features in measure_lines(wanted, cv_text)
     ]
-    return max(rated, default=(-inf, ""), key=lambda entry: entry[0])
+    return tuple(sorted(rated, key=lambda entry: -entry[0]))
 
 
 def _rate_line(wanted: Wanted, features: Features, line: str) -> float:

@@ -70,7 +70,8 @@ class Wanted:
 
 def is_soft_skill(requirement: Requirement) -> bool:
     """Return whether a case shows a requirement, and a line of a CV does not."""
-    is_trait = requirement.is_trait and " for " not in requirement.topic  # "caring for children"
+    is_work = " for " in requirement.topic or matches_evidence("tool_skill", requirement.topic)
+    is_trait = requirement.is_trait and not is_work  # "caring for children"
     return is_trait or matches_evidence("soft_skill", requirement.topic)
 
 

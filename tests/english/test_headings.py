@@ -2,7 +2,7 @@
 
 import pytest
 
-from interview_cli.english.headings import find_ad_part, is_cv_heading, is_section_heading
+from interview_cli.english.headings import find_ad_part, is_section_heading
 
 
 @pytest.mark.parametrize(
@@ -24,27 +24,8 @@ def test_the_part_of_an_ad_that_a_heading_opens(heading: str, part: str | None) 
 
 
 @pytest.mark.parametrize(
-    ("line", "section", "is_heading"),
-    [
-        ("Work history", "experience", True),
-        ("Work history", "training", False),
-        ("Languages", "skills", False),
-    ],
-)
-def test_the_section_of_a_cv_that_a_heading_names(
-    line: str, section: str, is_heading: bool
-) -> None:
-    assert is_cv_heading(line, section) is is_heading
-
-
-@pytest.mark.parametrize(
     ("line", "is_heading"),
     [("Education & training", True), ("Education of two apprentices", False), ("", False)],
 )
 def test_a_line_that_heads_a_section(line: str, is_heading: bool) -> None:
     assert is_section_heading(line) is is_heading
-
-
-def test_an_unknown_section_of_a_cv_raises() -> None:
-    with pytest.raises(KeyError):
-        is_cv_heading("Hobbies", "hobbies")

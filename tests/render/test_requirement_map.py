@@ -11,6 +11,8 @@ from tests.conftest import CV, JOB
 from tests.render.interviews import NOW, interview
 
 PANELS = "I mended 14 fire alarm panels at Park School in 2023 and false alarms fell to none."
+ASKED = "Which nurse call systems have you worked with?"
+NO_WORD = "I found no word of these in your CV or your answers"
 NOT_TOLD = "I compare words, and could not tell from them whether your CV or an answer shows these"
 
 
@@ -50,32 +52,32 @@ def test_only_real_answers_prove(answer: str | None, status: str) -> None:
         (
             build(PANELS),
             "fire alarms",
-            f"fire alarms: shown in answer 1: “{PANELS}”; on your CV: “Installed fire alarms in 14 "
-            "schools for Brook & Sons, Leeds”.",
+            f"Experience with fire alarms: shown in answer 1: “{PANELS}”; on your CV: “Installed "
+            "fire alarms in 14 schools for Brook & Sons, Leeds”.",
         ),
-        (build(), "nurse call", f"{NOT_TOLD}: “nurse call systems”."),
+        (build(), "nurse call", f"{NO_WORD}: “Experience with nurse call systems”."),
         (
             build(plan=[PlanSlot(kind="gap", topic="nurse call systems")]),
             "nurse call",
-            f"{NOT_TOLD}: “nurse call systems” (planned).",
+            f"{NO_WORD}: “Experience with nurse call systems” (planned).",
         ),
         (
             build(plan=[PlanSlot(kind="opener", topic="x")]),
             "nurse call",
-            f"{NOT_TOLD}: “nurse call systems” (no question planned).",
+            f"{NO_WORD}: “Experience with nurse call systems” (no question planned).",
         ),
         (
             build(plan=[PlanSlot(kind="opener", topic="x")]),
             "solar panels",
-            f"{NOT_TOLD}: “solar panels”.",
+            f"{NO_WORD}: “Experience with solar panels”.",
         ),
         (
             build(
-                messages=[Question(content="?", timestamp=NOW, topic="nurse call systems")],
+                messages=[Question(content=ASKED, timestamp=NOW, topic="nurse call systems")],
                 plan=[PlanSlot(kind="gap", topic="nurse call systems")],
             ),
             "nurse call",
-            f"{NOT_TOLD}: “nurse call systems” (asked in question 1).",
+            f"{NO_WORD}: “Experience with nurse call systems” (asked in question 1).",
         ),
     ],
     ids=["proved", "missing", "planned", "a must", "a nice-to-have", "asked"],
@@ -91,7 +93,7 @@ def test_what_nothing_speaks_of_stands_in_one_entry_of_its_kind() -> None:
     )
     blocks = build_map_blocks(interview(cv_text=CV, job_description_text=job))
     entries = [entry for block in blocks if isinstance(block, Bullets) for entry in block.entries]
-    assert f"{NOT_TOLD}: “nurse call systems” and “Solar panels”." in entries
+    assert f"{NO_WORD}: “Knowledge of nurse call systems” and “Solar panels”." in entries
     assert any("A case shows these" in entry and "patient" in entry for entry in entries)
 
 
@@ -104,3 +106,68 @@ def test_must_haves_stand_above_the_rest() -> None:
 def test_an_ad_without_requirements(job: str | None) -> None:
     blocks = build_map_blocks(build(job_description_text=job))
     assert [type(block) for block in blocks] == [Heading, Prose]
+
+
+AD = "# Clerk\n## What you will do\n- Answer the post\n## What you need\n- {}\n"
+CLERK = "Ann Lee\n\nWork\nClerk, Hull, 2019 to now\n- {}\n- Kept the van tidy\n"
+
+
+def read_entries(requirement: str, cv_line: str = "Sold bread", **fields: Any) -> list[str]:
+    cv, job = CLERK.format(cv_line), AD.format(requirement)
+    blocks = build_map_blocks(interview(cv_text=cv, job_description_text=job, **fields))
+    return [entry for block in blocks if isinstance(block, Bullets) for entry in block.entries]
+
+
+@pytest.mark.parametrize(
+    ("requirement", "question", "is_asked"),
+    [
+        ("Experience with RabbitMQ", "How have you used RabbitMQ?", True),
+        ("Experience with RabbitMQ", "Tell me about the importer that you wrote.", False),
+        ("Experience in care", "Why do you want to work for Acme Care?", False),
+        ("VAT returns", "How do you prepare the VAT returns?", True),
+        ("Producing sales reports", "What is the hardest part of sales?", False),
+    ],
+)
+def test_a_question_is_named_only_if_its_words_name_the_topic(
+    requirement: str, question: str, *, is_asked: bool
+) -> None:
+    fields: dict[str, Any] = {"company_name": "Acme Care"}
+    topic = requirement.removeprefix("Experience with ").removeprefix("Experience in ")
+    messages = [Question(content=question, timestamp=NOW, topic=topic)]
+    entries = read_entries(requirement, messages=messages, **fields)
+    assert any("asked in question 1" in entry for entry in entries) == is_asked
+
+
+@pytest.mark.parametrize(
+    ("requirement", "label"),
+    [
+        ("At least 1 year's experience in an office", "At least 1 year's experience in an office"),
+        ("Attend to personal care needs where required", "Attend to personal care needs"),
+        ("➕ Terraform", "Terraform"),
+    ],
+)
+def test_a_label_is_a_whole_phrase_of_the_ad(requirement: str, label: str) -> None:
+    assert any(label in entry and "➕" not in entry for entry in read_entries(requirement))
+
+
+def test_a_formality_is_named_by_its_sentence() -> None:
+    entries = read_entries("Kerridge\n\nAll posts are subject to an enhanced DBS check.")
+    assert any("“All posts are subject to an enhanced DBS check”" in entry for entry in entries)
+
+
+def test_the_line_that_may_show_it_is_hedged() -> None:
+    line = "Fitted consumer units, smoke alarms and chargers"
+    entries = read_entries("Installing smoke and heat alarms", line)
+    assert (
+        f"Installing smoke and heat alarms: perhaps this line of your CV shows it: “{line}”."
+        in entries
+    )
+
+
+def test_only_the_sentence_of_a_long_line_is_quoted() -> None:
+    line = (
+        "I served lunch to 240 children each day and kept the allergy list. I cared for my mother, "
+        "who had dementia, at home. I have worked in hotels and shops for nine years."
+    )
+    entries = read_entries("Supporting people who live with dementia", line)
+    assert any("“I cared for my mother, who had dementia, at home.”" in entry for entry in entries)

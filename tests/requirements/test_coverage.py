@@ -176,12 +176,12 @@ def test_a_job_is_no_qualification() -> None:
     assert map_team()["NVQ Level 3 in Electrical Installation"].status == "missing"
 
 
-def test_what_comes_nearest_is_named_and_proves_nothing() -> None:
+def test_what_a_line_may_show_is_named_and_proves_nothing() -> None:
     mapped = map_team()
     fish = next(found for topic, found in mapped.items() if "fish" in topic)
     degree = next(found for topic, found in mapped.items() if "degree" in topic)
-    assert (fish.status, fish.nearest) == ("missing", "Prepped shellfish and fish for 70 covers")
-    assert (degree.status, degree.nearest) == ("missing", "BSc Mathematics, Leeds, 2017")
+    assert (fish.status, fish.perhaps) == ("missing", "Prepped shellfish and fish for 70 covers")
+    assert (degree.status, degree.perhaps) == ("missing", "BSc Mathematics, Leeds, 2017")
 
 
 def test_the_tasks_of_an_ad_are_mapped_whole() -> None:
@@ -222,7 +222,7 @@ def test_skills_that_a_case_shows() -> None:
 def test_a_word_that_is_shared_by_chance_is_no_support(requirement: str, line: str) -> None:
     cv = f"Ann Lee\nExperience\nClerk, Acme, 2019 - 2024\n- {line}\n- Kept the post book\n"
     (found,) = map_requirements(f"# Job\n## What you need\n- {requirement}\n", cv, [])
-    assert (found.status, found.line, found.nearest) == ("missing", None, None)
+    assert (found.status, found.line, found.perhaps) == ("missing", None, None)
 
 
 def test_a_tool_for_rotas_is_no_formality() -> None:

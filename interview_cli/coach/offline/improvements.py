@@ -1,68 +1,80 @@
 """Suggest what to change in a CV for one job, using only facts from the CV and the answers."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 
 from interview_cli.answers.star import parse_star
 from interview_cli.coach.offline.remark_rules import load_remark_pattern
+from interview_cli.english.rules import load_rules
 from interview_cli.english.words import find_measures
-from interview_cli.requirements.coverage import MappedRequirement, say_topic
+from interview_cli.requirements.coverage import MappedRequirement
 from interview_cli.requirements.cv_papers import is_paper
-from interview_cli.requirements.cv_sections import find_section_heading
+from interview_cli.requirements.cv_support import choose_part
 from interview_cli.requirements.cv_work import is_achievement
 from interview_cli.requirements.extract import Requirement
+from interview_cli.requirements.labels import name_requirement
+from interview_cli.requirements.shared_words import share_words
 from interview_cli.requirements.wanted import is_qualification, is_soft_skill
 from interview_cli.text import join_list, shorten
 
 MAX_IMPROVEMENTS = 6
 _MAX_QUOTE_CHARS = 140
 _MAX_HEADING_WORDS = 4
-_MAX_NAME_CHARS = 60
 _MAX_MISSING = 3
+_MAX_WORDED = 2
 """More would only repeat the ad."""
 
 
 def suggest_improvements(requirements: Sequence[MappedRequirement], cv_text: str) -> list[str]:
     """Suggest at most six changes, must-haves first.
 
-    Each names a line of the CV to change, or the section to add to.
+    Each names a line of the CV to change, or what no word of the CV names. No line stands twice.
     """
     musts = [mapped for mapped in requirements if mapped.requirement.is_must]
     nice = [mapped for mapped in requirements if not mapped.requirement.is_must]
+    lines = {mapped.line for mapped in musts}
+    nice = [mapped for mapped in nice if mapped.line is None or mapped.line not in lines]
     suggestions = (text for part in (musts, nice) for text in _suggest(part, cv_text))
     return list(dict.fromkeys(suggestions))[:MAX_IMPROVEMENTS]
 
 
 def _suggest(requirements: Sequence[MappedRequirement], cv_text: str) -> Iterator[str]:
-    yield from _suggest_proofs(requirements, cv_text)
+    yield from _suggest_proofs(requirements)
     yield from _suggest_stated(requirements, cv_text)
-    yield from _suggest_figures(requirements)
+    yield from _suggest_mentions(requirements)
     yield from _suggest_missing(requirements, cv_text)
+    yield from _suggest_words(requirements)
+    yield from _suggest_figures(requirements)
 
 
-def _suggest_proofs(requirements: Iterable[MappedRequirement], cv_text: str) -> Iterator[str]:
-    """Suggest to add what an answer proved and the CV does not say."""
+def _suggest_proofs(requirements: Iterable[MappedRequirement]) -> Iterator[str]:
+    """Suggest to add what an answer proved and no word of the CV says."""
     for mapped in requirements:
-        if mapped.quote and mapped.line is None and not mapped.is_stated:
-            section = _suggest_section(mapped.requirement, cv_text)
+        if mapped.quote and mapped.is_absent and not mapped.is_stated:
             yield (
-                f"You proved “{mapped.requirement.topic}” in answer {mapped.number}, but your CV "
-                f"does not mention it. Add it under {section}; you said: “{_shorten(mapped.quote)}”"
+                f"You showed “{name_requirement(mapped.requirement)}” in answer {mapped.number}, "
+                "and no word of it is on your CV. Add it at the job where you did it; you said: "
+                f"“{_shorten(mapped.quote)}”"
             )
 
 
 def _suggest_figures(requirements: Iterable[MappedRequirement]) -> Iterator[str]:
     """Suggest to add a figure to lines that the job needs, from an answer if one has a figure."""
+    by_line: dict[str, MappedRequirement] = {}
     for mapped in requirements:
-        if (
-            mapped.line is not None
-            and is_achievement(mapped.line)
-            and not find_measures(mapped.line)
-        ):
+        if mapped.line is not None:
+            by_line.setdefault(mapped.line, mapped)
+    for line, mapped in by_line.items():
+        if is_achievement(line) and not _gives_amount(line):
             yield (
-                f"The line “{_shorten(mapped.line)}” shows “{mapped.requirement.topic}”, "
+                f"The line “{_shorten(line)}” shows “{name_requirement(mapped.requirement)}”, "
                 f"but gives no figure: {_suggest_figure(mapped)}"
             )
+
+
+def _gives_amount(line: str) -> bool:
+    """Return whether a line says how much, in figures or in words: "by a third"."""
+    rules = load_rules("interview_cli.coach.offline", "improvements.toml")
+    return bool(find_measures(line)) or rules["amount_in_words"].pattern.search(line) is not None
 
 
 def _suggest_figure(mapped: MappedRequirement) -> str:
@@ -73,72 +85,84 @@ def _suggest_figure(mapped: MappedRequirement) -> str:
 
 
 def _suggest_missing(requirements: Iterable[MappedRequirement], cv_text: str) -> Iterator[str]:
-    """Suggest to add requirements that neither the CV nor an answer shows, if they are true.
+    """Suggest to add requirements of which no word is on the CV or in an answer, if they are true.
 
-    Where a line comes near, it may show one in other words: nothing is said of these.
+    Where a word is there, a line may show one in other words: nothing is said of these.
     """
-    missing = [mapped for mapped in requirements if mapped.status == "missing"]
-    yield from _suggest_mentions(missing)
-    missing = [mapped for mapped in missing if mapped.mention is None and mapped.is_absent]
-    papers = [
+    missing = [
         mapped.requirement
-        for mapped in missing
-        if _is_paper(mapped.requirement) and mapped.nearest is None
+        for mapped in requirements
+        if mapped.status == "missing" and mapped.is_absent and mapped.is_unsaid
     ]
-    others = [mapped.requirement for mapped in missing if not _is_paper(mapped.requirement)]
+    papers = list(filter(_is_paper, missing))
+    others = [each for each in missing if not _is_paper(each) and _is_for_cv(each)][:_MAX_MISSING]
     if papers:
-        topics = list(dict.fromkeys(f"“{say_topic(requirement)}”" for requirement in papers))
-        it = "them" if len(topics) > 1 else "it"
+        it = "them" if len(papers) > 1 else "it"
         yield (
-            f"{_name_need(papers)} {join_list(topics)}, and no line of your CV names {it}. If you "
-            f"have {it}, write {it} {_suggest_paper_place(cv_text)}, with the year. If not, say "
-            "when you will."
+            f"{_name_need(papers)} {_join_names(papers)}, and no line of your CV names {it}. If "
+            f"you have {it}, write {it} {_suggest_paper_place(cv_text)}, with the year. If not, "
+            "say when you will."
         )
-    by_section: dict[str, list[Requirement]] = {}
-    for requirement in islice(filter(_is_for_cv, others), _MAX_MISSING):
-        by_section.setdefault(_suggest_section(requirement, cv_text), []).append(requirement)
-    for section, found in by_section.items():
-        topics = list(dict.fromkeys(f"“{_name_fully(requirement)}”" for requirement in found))
-        it = "them" if len(topics) > 1 else "it"
-        where = f"{section}, with where you did {it}" if "“" in section else section
+    if others:
+        it = "them" if len(others) > 1 else "it"
         yield (
-            f"{_name_need(found)} {join_list(topics)}. I could not tell from the words of your CV "
-            f"whether you have or did {it}. If so, say it in the ad's words under {where}. If not, "
+            f"{_name_need(others)} {_join_names(others)}, and no word of {it} is on your CV. What "
+            f"you know or did of {it}, say in the ad's words at the job where it was. If nothing, "
             "prepare what you will say when they ask."
         )
 
 
-def _suggest_mentions(missing: Iterable[MappedRequirement]) -> Iterator[str]:
+def _suggest_words(requirements: Iterable[MappedRequirement]) -> Iterator[str]:
+    """Suggest the ad's words for a line that may show a must-have in other words."""
+    likely = {
+        mapped.perhaps: mapped.requirement
+        for mapped in requirements
+        if mapped.perhaps and mapped.requirement.is_must and mapped.status == "missing"
+    }
+    worded = [
+        (choose_part(line, requirement.text), requirement)
+        for line, requirement in likely.items()
+        if not (_is_paper(requirement) or share_words(requirement.topic, line).is_whole)
+    ]
+    for line, requirement in worded[:_MAX_WORDED]:
+        yield (
+            f"If the line “{_shorten(line)}” shows “{name_requirement(requirement)}”, use the ad's "
+            "words in it."
+        )
+
+
+def _suggest_mentions(requirements: Iterable[MappedRequirement]) -> Iterator[str]:
     """Suggest to add what answers speak of, if it was own work; nothing where one says no."""
     found = [
-        f"“{say_topic(mapped.requirement)}” (answer {mapped.mention.number})"
-        for mapped in missing
-        if mapped.mention and mapped.mention.may_be_own and _is_for_cv(mapped.requirement)
+        f"“{name_requirement(mapped.requirement)}” (answer {mapped.mention.number})"
+        for mapped in requirements
+        if mapped.mention
+        and mapped.mention.may_be_own
+        and mapped.is_absent
+        and _is_for_cv(mapped.requirement)
     ]
     if found:
-        names = "none of them" if len(found) > 1 else "nothing of it"
+        it = "them" if len(found) > 1 else "it"
         yield (
-            f"You speak of {join_list(found)}, and your CV names {names}. What you did yourself, "
-            "or hold, belongs on it, at the job where it was."
+            f"You speak of {join_list(found)}, and no word of {it} is on your CV. What you did "
+            "yourself belongs on it, at the job where it was."
         )
 
 
 def _suggest_stated(requirements: Iterable[MappedRequirement], cv_text: str) -> Iterator[str]:
     """Suggest to add a paper that an answer said to be there."""
     for mapped in requirements:
-        if mapped.is_stated and mapped.line is None:
+        if mapped.is_stated and mapped.is_absent:
             yield (
-                f"In answer {mapped.number} you say that you have “{mapped.requirement.topic}”, "
-                f"and your CV does not. Write it {_suggest_paper_place(cv_text)}."
+                f"In answer {mapped.number} you say that you have "
+                f"“{name_requirement(mapped.requirement)}”, and your CV does not. Write it "
+                f"{_suggest_paper_place(cv_text)}."
             )
 
 
-def _name_fully(requirement: Requirement) -> str:
-    """Return a topic; a common noun alone says too little: "experience of a warehouse"."""
-    topic = say_topic(requirement)
-    is_enough = " " in topic or any(char.isupper() for char in topic)
-    phrase = requirement.phrase or topic
-    return topic if is_enough or len(phrase) > _MAX_NAME_CHARS else phrase
+def _join_names(requirements: Iterable[Requirement]) -> str:
+    names = (f"“{name_requirement(requirement)}”" for requirement in requirements)
+    return join_list(list(dict.fromkeys(names)))
 
 
 def _name_need(requirements: Sequence[Requirement]) -> str:
@@ -169,13 +193,6 @@ def _is_for_cv(requirement: Requirement) -> bool:
     what does not make a phrase: it may be a torn piece of the ad.
     """
     return requirement.is_askable and not is_soft_skill(requirement)
-
-
-def _suggest_section(requirement: Requirement, cv_text: str) -> str:
-    kinds = ("training", "experience") if requirement.is_condition else ("experience", "skills")
-    headings = (find_section_heading(kind, cv_text) for kind in kinds)
-    heading = next(filter(None, headings), None)
-    return f"“{heading}”" if heading else "the job where it was"
 
 
 def _shorten(text: str) -> str:

@@ -1,5 +1,7 @@
 """Suggestions for a CV: what is suggested, in what order, and for which lines."""
 
+from dataclasses import replace
+
 import pytest
 
 from interview_cli.coach.offline.improvements import suggest_improvements
@@ -17,8 +19,7 @@ class TestImprovements:
 
     def test_what_was_proved_and_the_cv_does_not_say_comes_first(self) -> None:
         first = self.improve(GivenAnswer(3, "gap", "x", NURSE_CALL))[0]
-        assert first.startswith("You proved “nurse call systems” in answer 3, but your CV")
-        assert "under “Experience”" in first
+        assert first.startswith("You showed “Experience with nurse call systems” in answer 3, and")
         assert f"“{NURSE_CALL}”" in first
 
     def test_a_figure_is_taken_from_an_answer_and_never_made_up(self) -> None:
@@ -32,7 +33,7 @@ class TestImprovements:
 
     def test_a_missing_requirement_is_asked_about(self) -> None:
         (missing,) = [text for text in self.improve() if "nurse call systems" in text]
-        assert "say it in the ad's words under" in missing
+        assert "say in the ad's words at the job where it was" in missing
         assert "prepare what you will say" in missing
 
     def test_six_at_most_and_musts_first(self) -> None:
@@ -53,7 +54,10 @@ def map_one(
 ) -> MappedRequirement:
     requirement = Requirement(text, extract_topic(text), is_must=must)
     number = 2 if quote else None
-    return MappedRequirement(requirement, line, number, quote, is_absent=is_absent)
+    is_absent = is_absent and line is None
+    return MappedRequirement(
+        requirement, line, number, quote, is_absent=is_absent, is_unsaid=quote is None
+    )
 
 
 def test_nothing_is_said_of_what_a_line_comes_near_to() -> None:
@@ -77,9 +81,9 @@ FIGURE = "I lifted 40 beams in two days."
 @pytest.mark.parametrize(
     ("mapped", "words"),
     [
-        (map_one(), "The job asks for “experience with cranes”"),
-        (map_one(must=False), "a plus to have “experience with cranes”"),
-        (map_one(quote=FIGURE), "You proved “cranes” in answer 2"),
+        (map_one(), "The job asks for “Experience with cranes”"),
+        (map_one(must=False), "a plus to have “Experience with cranes”"),
+        (map_one(quote=FIGURE), "You showed “Experience with cranes” in answer 2"),
         (map_one(line="Operated tower cranes for local builders"), "how many, how much"),
         (map_one(line="Operated tower cranes for local builders", quote=FIGURE), "add that figure"),
     ],
@@ -104,16 +108,51 @@ def test_nothing_to_improve(mapped: MappedRequirement) -> None:
     assert suggest_improvements([mapped], CV) == []
 
 
+def test_no_section_is_named_for_what_was_work() -> None:
+    (suggestion,) = suggest_improvements([map_one()], "Ann\nTOOLS\nCanva\nWork\nClerk, Hull")
+    assert "under “" not in suggestion
+    assert "at the job where it was" in suggestion
+
+
 @pytest.mark.parametrize(
-    ("cv", "section"),
+    "line",
     [
-        (CV, "under “Experience”"),
-        ("Profile\nA crane operator.", "under the job where it was"),
-        ("A crane operator.", "under the job where it was"),
+        "Brought the deadline forward by a month, so that the peak fell by a third",
+        "Halved the waiting list of the clinic",
+        "Wrote the weekly rota for the ward",
     ],
 )
-def test_the_section_to_add_to_is_one_that_the_cv_has(cv: str, section: str) -> None:
-    assert section in suggest_improvements([map_one()], cv)[0]
+def test_a_line_that_says_how_much_in_words_lacks_no_figure(line: str) -> None:
+    assert suggest_improvements([map_one(line=line)], CV) == []
+
+
+def test_one_line_is_told_once_that_it_gives_no_figure() -> None:
+    line = "Moved e-mail to Celery with RabbitMQ"
+    mapped = [map_one(line=line, text=text) for text in ("Experience with RabbitMQ", "Celery")]
+    assert len(suggest_improvements(mapped, CV)) == 1
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "I haven't used Joblogic. I looked at two videos, and it looks like Kerridge.",
+        "Joblogic I know from a video. I have never used it.",
+        "Joblogic would be new to me, and I would have to learn it.",
+    ],
+)
+def test_what_an_answer_denies_is_never_to_be_written_down(answer: str) -> None:
+    job = "# Job\n## What you need\n- Experience of Joblogic\n"
+    given = GivenAnswer(1, "gap", "Joblogic", answer, "Have you used Joblogic?")
+    mapped = map_requirements(job, "Ann Lee\n\nWork\nClerk, Hull, 2019 to now", [given])
+    assert mapped[0].status == "missing"
+    assert suggest_improvements(mapped, "Ann Lee") == []
+
+
+def test_the_words_of_the_ad_are_suggested_for_a_line_that_may_show_it() -> None:
+    line = "Multi-drop parcels"
+    mapped = replace(map_one(text="Experience of multi-drop deliveries"), perhaps=line)
+    (suggestion,) = suggest_improvements([replace(mapped, is_absent=False)], CV)
+    assert f"If the line “{line}” shows “Experience of multi-drop deliveries”" in suggestion
 
 
 def test_the_same_suggestion_is_made_once() -> None:

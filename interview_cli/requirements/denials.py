@@ -1,0 +1,51 @@
+"""Tell that an answer says no to what a requirement names, or has yet to learn it."""
+
+import re
+from functools import lru_cache
+
+from interview_cli.english.rules import load_rules
+from interview_cli.english.words import split_sentences
+from interview_cli.requirements.given_answers import GivenAnswer
+from interview_cli.requirements.own_clauses import list_clauses
+from interview_cli.requirements.shared_words import is_other_version, share_words
+
+_FILE = ("interview_cli.requirements", "denials.toml")
+_ANSWERS_KEPT = 500
+
+
+@lru_cache(maxsize=_ANSWERS_KEPT)
+def find_denial(topic: str, answer: GivenAnswer) -> str | None:
+    """Return the first sentence of an answer that says no to a topic; None if none does.
+
+    A sentence that names it is one, too, if the next takes it back ("I haven't used it"), or if the
+    question asks what somebody would have to learn.
+    """
+    sentences = split_sentences(answer.answer)
+    asks_for_gap = _is_found("asks_for_gap", answer.question)
+    for sentence, following in zip(sentences, [*sentences[1:], ""], strict=True):
+        if is_other_version(topic, sentence):
+            return sentence
+        if not share_words(topic, sentence).names_it:
+            continue
+        is_taken_back = _is_found("takes_back", following)
+        if asks_for_gap or is_taken_back or _denies(topic, sentence):
+            return sentence
+    return None
+
+
+def _denies(topic: str, sentence: str) -> bool:
+    clauses = [clause for clause, _ in list_clauses(sentence)]
+    told = [
+        f"{clause}, {following}" if _is_found("goes_on", following) else clause
+        for clause, following in zip(clauses, [*clauses[1:], ""], strict=True)
+        if share_words(topic, clause).exact
+    ]
+    return any(_is_found("denies", clause) for clause in told or clauses)
+
+
+def _is_found(group: str, text: str) -> bool:
+    return _load_pattern(group).search(text.replace("’", "'")) is not None
+
+
+def _load_pattern(group: str) -> re.Pattern[str]:
+    return load_rules(*_FILE)[group].pattern

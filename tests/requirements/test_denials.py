@@ -1,0 +1,43 @@
+"""Which answers say no to what a requirement names."""
+
+import pytest
+
+from interview_cli.requirements.denials import find_denial
+from interview_cli.requirements.given_answers import GivenAnswer
+
+
+@pytest.mark.parametrize(
+    ("topic", "answer"),
+    [
+        ("Joblogic", "Yes, I haven't used Joblogic."),
+        ("Terraform", "We have Terraform. I've never touched it myself."),
+        ("Snowflake", "Your team uses Snowflake, which I'd like to learn."),
+        ("Sage 200", "So far it has been Sage 50."),
+        ("HEDIS measures", "HEDIS measures are new to me."),
+        ("timber frame", "I have not done a timber frame house."),
+    ],
+)
+def test_a_denial_is_found(topic: str, answer: str) -> None:
+    assert find_denial(topic, GivenAnswer(1, "behaviour", "", answer)) == next(
+        sentence for sentence in answer.split(". ") if answer.startswith(sentence)
+    ) + ("." if ". " in answer else "")
+
+
+@pytest.mark.parametrize(
+    ("topic", "answer"),
+    [
+        ("Dentally", "I learned Dentally in four days."),
+        ("Excel", "I keep the list in Excel, and no invoice was late."),
+        ("PowerShell", "I wrote a script in PowerShell. It never failed, and nobody missed it."),
+        ("rotas", "I write the rotas. I don't mind a strict supervisor."),
+    ],
+)
+def test_another_no_is_no_denial(topic: str, answer: str) -> None:
+    assert find_denial(topic, GivenAnswer(1, "behaviour", "", answer)) is None
+
+
+def test_an_answer_on_what_has_to_be_learned_denies_what_it_names() -> None:
+    question = "What in this job would you have to learn first?"
+    given = GivenAnswer(1, "gap", "", "ECS and Terraform. I'd start in a sandbox.", question)
+    assert find_denial("Terraform", given) == "ECS and Terraform."
+    assert find_denial("Kafka", given) is None
