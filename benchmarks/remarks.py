@@ -31,7 +31,8 @@ _OTHER_ADVICE = ("gap", "question", "when")
 def judge_step(step: Step, marked: MarkedAnswer) -> tuple[str, str]:
     """Return the sort of an advice, and what a coach says of it."""
     if step.is_change:
-        return "change", _judge_codes([step.code] if step.code else _OTHER_ADVICE, marked)
+        sort = "change" if step.is_sure else "perhaps"
+        return sort, _judge_codes([step.code] if step.code else _OTHER_ADVICE, marked)
     return "as it is" if step.code else "neutral", _judge_codes([NOTHING], marked)
 
 
