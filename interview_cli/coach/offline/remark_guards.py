@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from interview_cli.answers.clauses import find_clauses, is_deed
+from interview_cli.answers.clauses import find_clauses, is_deed, load_no_deeds
 from interview_cli.answers.missing import tells_outcome
 from interview_cli.answers.sentences import Sentence, parse_sentences
 from interview_cli.coach.offline.answer_reading import AnswerReading
@@ -29,7 +29,7 @@ from interview_cli.coach.offline.told_cases import (
 from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.words import content_stems
 
-_MIN_STEPS, _MIN_STEP_STEMS = 3, 3
+_MIN_STEPS, _MIN_STEP_STEMS = 3, 2
 _MIN_CASE_STEMS = 4
 _MIN_SHARED_STEMS = 2
 _ENOUGH_WISHES = 2
@@ -101,10 +101,9 @@ def tells_steps(answer: AnswerReading) -> bool:
     verbs = frozenset[str]().union(
         *(each.planned_verbs | each.present_verbs | each.acts for each in sentences)
     )
-    steps = len(verbs - _load_words("vague_steps"))
-    return steps + sum(_load("leads_on").match(each.text) is not None for each in sentences) >= (
-        _MIN_STEPS
-    )
+    steps = len(verbs - _load_words("vague_steps") - load_no_deeds())
+    joints = sum(_load("leads_on").match(each.text) is not None for each in sentences)
+    return steps + joints >= _MIN_STEPS
 
 
 def tells_wish(answer: AnswerReading) -> bool:
