@@ -182,7 +182,7 @@ def _is_event(sentence: Sentence) -> bool:
 def _tells_state(sentence: Sentence) -> bool:
     """Return whether a sentence says at what figure something stood afterwards."""
     is_deed = bool(sentence.acts) or is_own_deed(sentence)
-    return not is_deed and sentence.has_time and _has_match("stood_at", sentence)
+    return not is_deed and _has_match("stood_at", sentence)
 
 
 def _is_real(sentence: Sentence) -> bool:

@@ -28,7 +28,16 @@ from interview_cli.english.words import content_stems, find_numbers, stem_word, 
 from interview_cli.text import replace_words
 
 Form = Literal[
-    "deed", "habit", "plan", "group", "outcome", "report", "change", "vague", "vague_plan", "unclear"
+    "deed",
+    "habit",
+    "plan",
+    "group",
+    "outcome",
+    "report",
+    "change",
+    "vague",
+    "vague_plan",
+    "unclear",
 ]
 _MIN_WORDS = 4
 _MIN_CHANGE_WORDS = 3

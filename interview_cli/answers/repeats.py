@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from interview_cli.answers.sentences import parse_sentences
 from interview_cli.answers.clauses import load_no_deeds
+from interview_cli.answers.sentences import parse_sentences
 from interview_cli.english.words import content_stems, find_measures, stem_word, tokenize
 
 _RUN_WORDS = 4

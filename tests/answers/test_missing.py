@@ -180,8 +180,8 @@ def test_other_kinds_and_skipped_questions_are_not_followed_up() -> None:
 @each(
     "answer",
     [
-        "I was at 78%. I did as she did and taped my label roll to my belt. In week three I was at 97.",
-        "I put the crates on wheels and moved the belt. After a month we were at 40 an hour.",
+        "I was at 78%. I taped my label roll to my belt, as she did. In week three I was at 97.",
+        "I put the crates on wheels and moved the belt. By June we were over 40 an hour.",
     ],
 )
 def test_where_a_figure_stood_afterwards_is_how_it_turned_out(answer: str) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from interview_cli.coach.offline.quote_guards import can_show
 from interview_cli.coach.offline.rated_answer import RatedAnswer
 from interview_cli.coach.offline.remark_features import measure_answer, measure_sentences
 from interview_cli.coach.offline.remark_fits import (
@@ -14,7 +15,7 @@ from interview_cli.coach.offline.remark_fits import (
     estimate_sentence,
     load_bound,
 )
-from interview_cli.coach.offline.remark_guards import can_show, list_refuted, list_told
+from interview_cli.coach.offline.remark_guards import list_refuted, list_told
 from interview_cli.english.rules import load_toml
 from interview_cli.english.words import content_stems
 

@@ -8,9 +8,8 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from interview_cli.answers.clauses import find_clauses, is_deed, load_no_deeds
-from interview_cli.answers.missing import tells_outcome
-from interview_cli.answers.sentences import Sentence, parse_sentences
+from interview_cli.answers.clauses import load_no_deeds
+from interview_cli.answers.sentences import Sentence
 from interview_cli.coach.offline.answer_reading import AnswerReading
 from interview_cli.coach.offline.features.measures import find_general_sentences, list_names
 from interview_cli.coach.offline.forms import asks_for_questions
@@ -33,18 +32,17 @@ _MIN_STEPS, _MIN_STEP_STEMS = 3, 2
 _MIN_CASE_STEMS = 4
 _MIN_SHARED_STEMS = 2
 _ENOUGH_WISHES = 2
+_MIN_NEAREST = 2
+"""Sentences with a name or a figure on what comes nearest."""
+_MIN_COMMAS, _MIN_LISTED = 2, 3
+"""Of a sentence that names one thing after the other."""
 _UNASKED = {
     "opener": ("step",),
     "motivation": ("case", "step"),
-    "closing": ("case", "plan", "step"),
+    "closing": ("case", "plan", "step", "wish"),
     "part": ("case", "end", "measure", "step"),
 }
 """By kind of question the codes of advice to give what it does not ask for."""
-_OWN_ACTION = ("steps", "decision")
-_OUTCOMES = ("before", "measured", "result")
-_WITH_FIGURE = ("figures", "measured", "before")
-"""Praises that only a sentence with a figure shows."""
-_SHOWN_BY_LACK = ("answers", "honest", "learnt", "clear")
 
 
 def list_refuted(answer: AnswerReading) -> set[str]:
@@ -56,16 +54,15 @@ def list_refuted(answer: AnswerReading) -> set[str]:
         "measure": any(map(find_figures, answer.elements.result)),
         "name": bool(list_names(answer)),
         "when": any(sentence.has_time for sentence in parse_whole(answer.whole_text)),
-        "ask": asks_something(answer),
-        "plan": bool(answer.plans) or (answer.question.kind == "situation" and tells_steps(answer)),
-        "question": (has_figure and asks_for("asks_for_amount", answer))
-        or is_on_question(answer),
+        "ask": asks_something(answer) or (_is_offer(answer) and not declines_offer(answer)),
+        "plan": tells_plan(answer),
+        "question": (has_figure and asks_for("asks_for_amount", answer)) or is_on_question(answer),
         "end": bool(answer.elements.measured),
         "case": tells_own_case(answer) or asks_for("supposes", answer),
         "wish": _asks("asks_for_work", answer),
         "gap": not _may_lack(answer),
         "step": _asks("asks_for_things", answer) and not _asks("asks_for_steps", answer),
-        "general": not _has_general(answer),
+        "general": not _has_general(answer) or answer.asks_employer,
     }
     kind = answer.question.kind
     unasked = _UNASKED.get("part" if _asks("asks_for_part", answer) else kind, ())
@@ -81,10 +78,11 @@ def list_told(answer: AnswerReading) -> set[str]:
         "step": tells_steps(answer),
         "wish": tells_wish(answer),
         "ask": not asks_for_questions(answer.question.content),
-        "job": _asks("asks_for_work", answer),
+        "job": _asks("asks_for_work", answer) or _names_employer(answer),
+        "gap": tells_nearest(answer),
         "measure": not answer.elements.result,
         "reason": bool(answer.elements.reasons),
-        "case": answer.question.kind not in ("behaviour", "requirement", "opener")
+        "case": answer.question.kind not in ("behaviour", "requirement")
         and not asks_for("asks_for_case", answer),
     }
     return {code for code, is_told in told.items() if is_told}
@@ -102,8 +100,32 @@ def tells_steps(answer: AnswerReading) -> bool:
         *(each.planned_verbs | each.present_verbs | each.acts for each in sentences)
     )
     steps = len(verbs - _load_words("vague_steps") - load_no_deeds())
-    joints = sum(_load("leads_on").match(each.text) is not None for each in sentences)
-    return steps + joints >= _MIN_STEPS
+    joints = sum(load_guard("leads_on").match(each.text) is not None for each in sentences)
+    lists = sum(map(_is_list, sentences))
+    return steps + joints + lists >= _MIN_STEPS
+
+
+def tells_plan(answer: AnswerReading) -> bool:
+    """Return whether it says what the speaker would do, in whatever words."""
+    if answer.plans or (answer.question.kind == "situation" and tells_steps(answer)):
+        return True
+    return any(
+        load_guard("tells_plan").search(sentence.text) and len(sentence.specific_stems) > 1
+        for sentence in parse_whole(answer.whole_text)
+    )
+
+
+def tells_nearest(answer: AnswerReading) -> bool:
+    """Return whether it says what is missing, and tells at length what comes nearest."""
+    gap = find_own_gap(answer)
+    nearest = [
+        each
+        for each in parse_whole(answer.whole_text)
+        if (each.names or each.numbers)
+        and each.text != gap
+        and not load_remark_pattern("admits_gap").search(each.text)
+    ]
+    return gap is not None and len(nearest) >= _MIN_NEAREST
 
 
 def tells_wish(answer: AnswerReading) -> bool:
@@ -113,8 +135,8 @@ def tells_wish(answer: AnswerReading) -> bool:
     wishes = [
         sentence
         for sentence in parse_whole(answer.whole_text)
-        if _load("tells_wish").search(sentence.text)
-        and not _load("any_wish").search(sentence.text)
+        if load_guard("tells_wish").search(sentence.text)
+        and not load_guard("any_wish").search(sentence.text)
         and sentence.specific_stems
     ]
     return len(wishes) >= _ENOUGH_WISHES
@@ -124,10 +146,10 @@ def is_on_question(answer: AnswerReading) -> bool:
     """Return whether its words or its form show that it is on what was asked."""
     stems = content_stems(answer.question.content) & content_stems(answer.whole_text)
     kind = answer.question.kind
-    if kind == "opener" or len(stems) >= _MIN_SHARED_STEMS:
+    if kind == "opener" or len(stems) >= _MIN_SHARED_STEMS or _is_offer(answer):
         return True
-    if kind == "motivation":
-        return any(_load("tells_wish").search(text) for text in answer.elements.sentences)
+    if kind in ("motivation", "closing"):
+        return any(load_guard("tells_wish").search(text) for text in answer.elements.sentences)
     is_case = tells_own_case(answer) and len(answer.stems) >= _MIN_CASE_STEMS
     return (is_case or tells_steps(answer)) and kind in ("situation", "behaviour")
 
@@ -148,38 +170,23 @@ def find_own_gaps(answer: AnswerReading) -> list[str]:
 
 def declines_offer(answer: AnswerReading) -> bool:
     """Return whether it says no to an offer to add something, which is no fault."""
-    is_offer = answer.is_closing and _asks("offers_to_add", answer)
-    return is_offer and _load("declines").match(answer.whole_text) is not None
+    return _is_offer(answer) and load_guard("declines").match(answer.whole_text) is not None
 
 
-def can_show(code: str, text: str) -> bool:
-    """Return whether a sentence can be quoted as an example of a praise."""
-    if text.count('"') % 2 or text.count("“") != text.count("”"):
-        return False  # half of what somebody said
-    if _load("any_wish").search(text):
-        return False
-    if code not in _SHOWN_BY_LACK and load_remark_pattern("says_new").search(text):
-        return False
-    if code in _WITH_FIGURE and not find_figures(_load("clock").sub("", text)):
-        return False
-    sentences = parse_sentences(text)
-    if code in _OWN_ACTION:
-        return any(map(_tells_own_action, sentences))
-    if code in _OUTCOMES:
-        return _tells_end(sentences)
-    return True
+def _is_offer(answer: AnswerReading) -> bool:
+    """Return whether the last question offers to add something."""
+    return answer.is_closing and _asks("offers_to_add", answer)
 
 
-def _tells_own_action(sentence: Sentence) -> bool:
-    """Return whether the speaker acts in the main clause, or in a note without "I"."""
-    rest = _load("beside").sub("", sentence.text)
-    return any(bool(each.acts or each.present_verbs) for each in parse_sentences(rest))
+def _is_list(sentence: Sentence) -> bool:
+    """Return whether a sentence names one thing after the other: "Pressure, flue, ratio"."""
+    return sentence.text.count(",") >= _MIN_COMMAS and len(sentence.specific_stems) >= _MIN_LISTED
 
 
-def _tells_end(sentences: tuple[Sentence, ...]) -> bool:
-    """Return whether sentences tell more than what the speaker did."""
-    deeds = any(is_deed(clause) for each in sentences for clause in find_clauses(each.text))
-    return not deeds or tells_outcome(sentences)
+def _names_employer(answer: AnswerReading) -> bool:
+    """Return whether a motive speaks of the employer."""
+    is_motive = answer.question.kind == "motivation"
+    return is_motive and load_guard("to_employer").search(answer.whole_text) is not None
 
 
 def _may_lack(answer: AnswerReading) -> bool:
@@ -191,7 +198,7 @@ def _may_lack(answer: AnswerReading) -> bool:
 def _is_gap(sentence: str, answer: AnswerReading) -> bool:
     return not (
         _asks("poses_unknown", answer)
-        or _load("says_to_others").search(sentence)
+        or load_guard("says_to_others").search(sentence)
         or answer.question.kind in ("motivation", "closing")
     )
 
@@ -201,11 +208,12 @@ def _has_general(answer: AnswerReading) -> bool:
 
 
 def _asks(group: str, answer: AnswerReading) -> bool:
-    return _load(group).search(answer.question.content) is not None
+    return load_guard(group).search(answer.question.content) is not None
 
 
 @cache
-def _load(group: str) -> re.Pattern[str]:
+def load_guard(group: str) -> re.Pattern[str]:
+    """Return what the rules of a group of `remark_guards.toml` match. Raises KeyError."""
     return load_rules("interview_cli.coach.offline", "remark_guards.toml")[group].pattern
 
 

@@ -26,6 +26,7 @@ from interview_cli.coach.offline.remark_guards import (
     declines_offer,
     find_own_gap,
     is_on_question,
+    tells_nearest,
 )
 from interview_cli.coach.offline.review_points import (
     EARNED,
@@ -57,6 +58,7 @@ _DECLINED = "A plain no is an answer here, and nothing is wrong with it."
 _MISSING = ("What is missing: {}.", "One thing is missing: {}.")
 _WEAKENED = ("What weakens it: {}.", "One thing weakens it: {}.")
 _GAP = "You say openly that this is missing."
+_GAP_BRIDGED = "You say openly what is missing, and what comes nearest to it."
 _HONEST = "honest"
 _OUTCOMES = ("before", "measured", "result", "figures")
 """Praises of which one is enough."""
@@ -84,7 +86,11 @@ def review_answers(facts: Facts) -> Review:
     weaknesses = find_weaknesses(
         of_answered, praised={strength.quote for strength in strengths if strength.quote}
     )
-    unanswered = [answer for answer in rated if answer not in answered and answer not in foreign]
+    unanswered = [
+        answer
+        for answer in rated
+        if not (answer in answered or answer in foreign or declines_offer(answer.reading))
+    ]
     repeated, missing = find_missing_answers(unanswered)
     judged = list(_judge_answers(remarks))
     judgements = tuple(judgement for judgement, _ in judged)
@@ -164,8 +170,8 @@ def _judge_answer(
     elif not find_own_gap(answer.reading):
         parts += filter(None, [_describe_weak_side(remarks, step)])
     elif not any(praise.code == _HONEST for praise in praises):
-        parts.append(_GAP)
-    if answer.is_unclear and not (answer.missed or is_on_question(answer.reading)):
+        parts.append(_GAP_BRIDGED if tells_nearest(answer.reading) else _GAP)
+    if answer.is_unclear and not (parts or answer.missed or is_on_question(answer.reading)):
         parts.append(_UNCLEAR[answer.exchange.number % len(_UNCLEAR)])
     if note:
         parts.append(note)

@@ -91,7 +91,7 @@ def _choose_addition(remarks: Remarks) -> Step | None:
         if each.code != NOTHING and (each.code not in remarks.told or has_told_wording(each.code))
     ]
     is_weak = is_low or answer.criteria["relevance"].rating <= WEAK
-    if is_good or not advice or not is_weak:
+    if is_good or not advice or not is_weak or answer.reading.asks_employer:
         return None
     best = max(advice, key=lambda each: each.apt.sensible)
     text = word_advice(best.code, kind, 0, is_told=best.code in remarks.told)

@@ -2,9 +2,9 @@
 
 from benchmarks.ratings import create_question
 from interview_cli.coach.base import Exchange, Judgement, Review
+from interview_cli.coach.offline.quote_guards import can_show
 from interview_cli.coach.offline.ratings import rate_answer
 from interview_cli.coach.offline.remark_choice import Remarks
-from interview_cli.coach.offline.remark_guards import can_show
 from interview_cli.coach.offline.review import review_answers
 from interview_cli.vocabulary import QuestionKind
 from tests.cases import each
@@ -127,11 +127,50 @@ def test_telling_others_that_one_does_not_know_is_no_gap() -> None:
     assert not any("what is missing" in point.text for point in found.weaknesses)
 
 
+def test_what_comes_nearest_is_not_asked_for_again() -> None:
+    question = "How much experience with library systems do you have?"
+    answer = (
+        "None with Spydus. At the shop we used Gardlink and Batchline for six years. I learned "
+        "Batchline from the manual in a week when the manager left."
+    )
+    found = review("requirement", question, answer)
+    assert "what comes nearest to it" in found.judgements[0].comment
+    assert "nearest" not in found.judgements[0].next_time
+    assert not any("what is missing" in point.text for point in found.weaknesses)
+
+
 def test_a_no_to_an_offer_is_no_fault() -> None:
     found = review("closing", ADDING, "No, I think I've said everything. Thank you.")
     assert "nothing is wrong" in found.judgements[0].comment
     assert "Use the offer" in found.judgements[0].next_time
     assert not any("ask about the job" in point.text for point in found.weaknesses)
+
+
+def test_a_short_no_to_an_offer_leaves_no_question_without_an_answer() -> None:
+    found = review("closing", "Is there anything you would like to add?", "Not really, thanks.")
+    assert found.weaknesses == ()
+    assert "nothing that can be rated" not in found.summary
+
+
+@each(("word", "is_told"), [("Well,", False), ("Um,", True)])
+def test_only_sounds_are_hesitation(word: str, is_told: bool) -> None:
+    found = review("behaviour", "Tell me about a mistake.", f"{word} I moved 40 boxes to Leeds.")
+    assert ("Hesitation" in found.summary) == is_told
+
+
+def test_an_overview_tells_no_case() -> None:
+    told = "I drove for Tesco with 20 drops a shift, was in the Ikea warehouse and drive for DPD."
+    case = (
+        "At Ikea I learned the forklift, and at Tesco I had to learn the drops of a shift by DPD."
+    )
+    questions = [("opener", "Walk me through your CV."), ("requirement", "What did you learn?")]
+    exchanges = [
+        Exchange(number, create_question(kind, asked), answer, False)
+        for number, ((kind, asked), answer) in enumerate(
+            zip(questions, (told, case), strict=True), 1
+        )
+    ]
+    assert "already" not in review_answers(facts_of(*exchanges)).judgements[1].comment
 
 
 def test_an_answer_that_is_rated_low_gets_one_thing_to_change() -> None:
