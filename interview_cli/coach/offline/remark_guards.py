@@ -4,9 +4,7 @@ The estimates say what a coach would probably say. A remark that the answer or i
 is not made, or it is worded so that it denies nothing.
 """
 
-import re
 from collections.abc import Mapping
-from functools import cache
 
 from interview_cli.answers.clauses import load_no_deeds
 from interview_cli.answers.sentences import Sentence
@@ -16,6 +14,7 @@ from interview_cli.coach.offline.forms import asks_for_questions
 from interview_cli.coach.offline.remark_rules import (
     find_figures,
     load_remark_pattern,
+    load_remark_words,
     parse_whole,
 )
 from interview_cli.coach.offline.told_cases import (
@@ -25,7 +24,6 @@ from interview_cli.coach.offline.told_cases import (
     find_gaps,
     tells_own_case,
 )
-from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.words import content_stems
 
 _MIN_STEPS, _MIN_STEP_STEMS = 3, 2
@@ -99,8 +97,8 @@ def tells_steps(answer: AnswerReading) -> bool:
     verbs = frozenset[str]().union(
         *(each.planned_verbs | each.present_verbs | each.acts for each in sentences)
     )
-    steps = len(verbs - _load_words("vague_steps") - load_no_deeds())
-    joints = sum(load_guard("leads_on").match(each.text) is not None for each in sentences)
+    steps = len(verbs - load_remark_words("vague_steps") - load_no_deeds())
+    joints = sum(load_remark_pattern("leads_on").match(each.text) is not None for each in sentences)
     lists = sum(map(_is_list, sentences))
     return steps + joints + lists >= _MIN_STEPS
 
@@ -110,7 +108,7 @@ def tells_plan(answer: AnswerReading) -> bool:
     if answer.plans or (answer.question.kind == "situation" and tells_steps(answer)):
         return True
     return any(
-        load_guard("tells_plan").search(sentence.text) and len(sentence.specific_stems) > 1
+        load_remark_pattern("tells_plan").search(sentence.text) and len(sentence.specific_stems) > 1
         for sentence in parse_whole(answer.whole_text)
     )
 
@@ -135,8 +133,8 @@ def tells_wish(answer: AnswerReading) -> bool:
     wishes = [
         sentence
         for sentence in parse_whole(answer.whole_text)
-        if load_guard("tells_wish").search(sentence.text)
-        and not load_guard("any_wish").search(sentence.text)
+        if load_remark_pattern("tells_wish").search(sentence.text)
+        and not load_remark_pattern("any_wish").search(sentence.text)
         and sentence.specific_stems
     ]
     return len(wishes) >= _ENOUGH_WISHES
@@ -149,7 +147,9 @@ def is_on_question(answer: AnswerReading) -> bool:
     if kind == "opener" or len(stems) >= _MIN_SHARED_STEMS or _is_offer(answer):
         return True
     if kind in ("motivation", "closing"):
-        return any(load_guard("tells_wish").search(text) for text in answer.elements.sentences)
+        return any(
+            load_remark_pattern("tells_wish").search(text) for text in answer.elements.sentences
+        )
     is_case = tells_own_case(answer) and len(answer.stems) >= _MIN_CASE_STEMS
     return (is_case or tells_steps(answer)) and kind in ("situation", "behaviour")
 
@@ -170,7 +170,9 @@ def find_own_gaps(answer: AnswerReading) -> list[str]:
 
 def declines_offer(answer: AnswerReading) -> bool:
     """Return whether it says no to an offer to add something, which is no fault."""
-    return _is_offer(answer) and load_guard("declines").match(answer.whole_text) is not None
+    return (
+        _is_offer(answer) and load_remark_pattern("declines").match(answer.whole_text) is not None
+    )
 
 
 def _is_offer(answer: AnswerReading) -> bool:
@@ -186,7 +188,7 @@ def _is_list(sentence: Sentence) -> bool:
 def _names_employer(answer: AnswerReading) -> bool:
     """Return whether a motive speaks of the employer."""
     is_motive = answer.question.kind == "motivation"
-    return is_motive and load_guard("to_employer").search(answer.whole_text) is not None
+    return is_motive and load_remark_pattern("to_employer").search(answer.whole_text) is not None
 
 
 def _may_lack(answer: AnswerReading) -> bool:
@@ -198,7 +200,7 @@ def _may_lack(answer: AnswerReading) -> bool:
 def _is_gap(sentence: str, answer: AnswerReading) -> bool:
     return not (
         _asks("poses_unknown", answer)
-        or load_guard("says_to_others").search(sentence)
+        or load_remark_pattern("says_to_others").search(sentence)
         or answer.question.kind in ("motivation", "closing")
     )
 
@@ -208,16 +210,4 @@ def _has_general(answer: AnswerReading) -> bool:
 
 
 def _asks(group: str, answer: AnswerReading) -> bool:
-    return load_guard(group).search(answer.question.content) is not None
-
-
-@cache
-def load_guard(group: str) -> re.Pattern[str]:
-    """Return what the rules of a group of `remark_guards.toml` match. Raises KeyError."""
-    return load_rules("interview_cli.coach.offline", "remark_guards.toml")[group].pattern
-
-
-@cache
-def _load_words(name: str) -> frozenset[str]:
-    words = load_toml("interview_cli.coach.offline", "remark_guards.toml")["words"]
-    return frozenset(words[name].split())
+    return load_remark_pattern(group).search(answer.question.content) is not None

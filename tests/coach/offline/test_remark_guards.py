@@ -159,9 +159,13 @@ def test_only_sounds_are_hesitation(word: str, is_told: bool) -> None:
 
 
 def test_an_overview_tells_no_case() -> None:
-    told = "I drove for Tesco with 20 drops a shift, was in the Ikea warehouse and drive for DPD."
+    told = (
+        "I picked orders in the Ikea warehouse in Derby, drove a Tesco van on the chilled routes "
+        "and now carry parcels for DPD in Leeds."
+    )
     case = (
-        "At Ikea I learned the forklift, and at Tesco I had to learn the drops of a shift by DPD."
+        "At Ikea in Derby I had to learn the forklift of the warehouse, at Tesco the chilled "
+        "routes and the van, and for DPD the scanner."
     )
     questions = [("opener", "Walk me through your CV."), ("requirement", "What did you learn?")]
     exchanges = [
