@@ -37,8 +37,8 @@ _MIN_COMMAS, _MIN_LISTED = 2, 3
 _UNASKED = {
     "opener": ("step",),
     "motivation": ("case", "step"),
-    "closing": ("case", "plan", "step", "wish"),
-    "part": ("case", "end", "measure", "step"),
+    "closing": ("case", "figure", "plan", "step", "wish"),
+    "part": ("case", "end", "figure", "measure", "step"),
 }
 """By kind of question the codes of advice to give what it does not ask for."""
 

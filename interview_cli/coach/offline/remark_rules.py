@@ -25,7 +25,7 @@ def load_remark_pattern(group: str) -> re.Pattern[str]:
 @cache
 def load_remark_words(name: str) -> frozenset[str]:
     """Return a list of words of either file. Raises KeyError."""
-    lists = {}
+    lists: dict[str, str] = {}
     for file in _RULE_FILES:
         lists |= load_toml(_PACKAGE, file)["words"]
     return frozenset(lists[name].split())
