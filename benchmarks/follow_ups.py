@@ -59,7 +59,7 @@ class SheetAnswer:
         if self.chosen == "none" or not (self.takes or self.leaves):
             return None
         found = find_point(self.text, self.chosen, self.question)
-        if found is None or found.form == "unclear":  # nothing is said back
+        if found is None or found.form == "unclear":  # nothing is said back, or as it stands
             return None
         point = found.text
         is_taken = not self.takes or any(words in point for words in self.takes)

@@ -2,8 +2,9 @@
 
 It prints, of the answers that the weights are fitted to, how much of the advice is what a coach
 would give first, how much is sensible and how much false, how much of the praise is deserved and
-quotes a sentence that shows it, and how many of the weaknesses are true. With `--held-out` it does
-so of the answers that are only for measuring. `make bench` runs it.
+quotes a sentence that shows it, and how many of the weaknesses are true. `perhaps` is advice on an
+answer that is rated low, although it is less likely to help. With `--held-out` it does so of the
+answers that are only for measuring. `make bench` runs it.
 """
 
 import sys
@@ -31,7 +32,8 @@ _OTHER_ADVICE = ("gap", "question", "when")
 def judge_step(step: Step, marked: MarkedAnswer) -> tuple[str, str]:
     """Return the sort of an advice, and what a coach says of it."""
     if step.is_change:
-        return "change", _judge_codes([step.code] if step.code else _OTHER_ADVICE, marked)
+        sort = "change" if step.is_sure else "perhaps"
+        return sort, _judge_codes([step.code] if step.code else _OTHER_ADVICE, marked)
     return "as it is" if step.code else "neutral", _judge_codes([NOTHING], marked)
 
 

@@ -25,6 +25,7 @@ _WORK_KINDS = (*_STORY_KINDS, "opener", "situation", "gap")
 _MIN_WORDS = 12
 """A shorter reply is not followed up."""
 _MIN_WE = 2
+_VAGUE, _MAX_VAGUE_DEEDS = "vague", 1
 _MIN_HABITS = 2
 _LATE_SHARE = 0.6
 """What others did after this share of an answer is a result, even if deeds follow it."""
@@ -37,17 +38,27 @@ def find_missing_element(
 
     The elements are `own_part` (only a group acted), `action`, `situation` (habits or plans instead
     of a case), `result`, `number`, and `reason` at levels that are asked for their own decisions.
-    An element counts as missing only if the answer holds a point that a follow-up can take up.
-    Where no story was asked for, only the part in what a group did is missed.
+    `vague` is a claim or a plan that says nothing of how ("it was all resolved"). An element counts
+    as missing only if the answer holds a point that a follow-up can take up. Where no story was
+    asked for, only the part in what a group did is missed, or what is vague.
     """
     if not _can_follow(question, answer):
         return None
     missing = _choose_element(answer.content, level)
     point = missing and find_point(answer.content, missing, question.content)
-    if not point:
-        return None
-    is_of_group = missing == "own_part" and point.form != "report"
-    return missing if _asks_for_story(question) or is_of_group else None
+    if point:
+        is_of_group = missing == "own_part" and point.form != "report"
+        if _asks_for_story(question) or is_of_group:
+            return missing
+    return _VAGUE if _is_vague(answer.content, question) else None
+
+
+def _is_vague(answer: str, question: Question) -> bool:
+    """Return whether a claim without content stands where little else is told, and no figure."""
+    sentences = parse_sentences(answer)
+    deeds = sum(map(is_own_deed, sentences))
+    is_told = deeds > _MAX_VAGUE_DEEDS or any(map(_has_amount, sentences))
+    return not is_told and find_point(answer, _VAGUE, question.content) is not None
 
 
 def _can_follow(question: Question, answer: Answer) -> bool:
@@ -87,7 +98,7 @@ def _choose_without_deed(sentences: Sequence[Sentence]) -> str | None:
         # A case can be told in the present: "One night I see the smoke, and I close the door."
         is_general = any(map(is_duty, sentences)) or not _is_case(sentences)
         return "situation" if is_general else None
-    is_group = sum(sentence.we_count for sentence in sentences) >= _MIN_WE
+    is_group = _speaks_of_group(sentences)
     if is_group and not any(_has_match("own_part", sentence) for sentence in sentences):
         return "own_part"
     if any(_has_match("slight_deed", sentence) for sentence in sentences):
@@ -95,6 +106,13 @@ def _choose_without_deed(sentences: Sequence[Sentence]) -> str | None:
     if any(sentence.has_others_act for sentence in sentences):
         return "own_part"
     return "action" if _is_case(sentences) else None
+
+
+def _speaks_of_group(sentences: Sequence[Sentence]) -> bool:
+    """Return whether a group acts throughout: one aside ("we drew a line") is none."""
+    real = [sentence for sentence in sentences if not sentence.is_empty]
+    we_count = sum(sentence.we_count for sentence in sentences)
+    return we_count >= _MIN_WE and we_count > sum(sentence.i_count for sentence in real)
 
 
 def _is_case(sentences: Sequence[Sentence]) -> bool:
@@ -149,11 +167,22 @@ def _has_ending(sentences: Sequence[Sentence]) -> bool:
 
 
 def _is_event(sentence: Sentence) -> bool:
-    """Return whether a sentence tells what happened, other than a deed of a group."""
+    """Return whether a sentence tells what happened, other than a deed of a group.
+
+    "In week three I was at 97" tells how it went on.
+    """
+    if _tells_state(sentence):
+        return True
     is_deed = bool(sentence.acts) or is_own_deed(sentence) or _has_match("we", sentence)
     return not (is_deed or sentence.is_empty) and (
         any(map(is_past_verb, sentence.words)) or _has_match("later", sentence)
     )
+
+
+def _tells_state(sentence: Sentence) -> bool:
+    """Return whether a sentence says at what figure something stood afterwards."""
+    is_deed = bool(sentence.acts) or is_own_deed(sentence)
+    return not is_deed and _has_match("stood_at", sentence)
 
 
 def _is_real(sentence: Sentence) -> bool:

@@ -27,7 +27,18 @@ from interview_cli.english.rules import load_rules
 from interview_cli.english.words import content_stems, find_numbers, stem_word, tokenize, word_list
 from interview_cli.text import replace_words
 
-Form = Literal["deed", "habit", "plan", "group", "report", "change", "unclear"]
+Form = Literal[
+    "deed",
+    "habit",
+    "plan",
+    "group",
+    "outcome",
+    "report",
+    "change",
+    "vague",
+    "vague_plan",
+    "unclear",
+]
 _MIN_WORDS = 4
 _MIN_CHANGE_WORDS = 3
 _MAX_WORDS = 14
@@ -46,6 +57,10 @@ _TO_YOU = {
     "ours": "yours",
     "ourselves": "yourselves",
 }
+_QUOTED = ("group", "outcome", "unclear")
+"""Forms of points in the words of the answer."""
+_WITHOUT_THINGS = ("change", "vague", "vague_plan")
+"""Forms of points that name no thing."""
 _QUOTATION = re.compile(r"[\"“”‘()\[\]]|(?<!\w)'|'(?!\w)")
 _SPACES = re.compile(r" {2,}")
 _SMALL_I = re.compile(r"\bi\b")
@@ -59,9 +74,10 @@ class Point(NamedTuple):
     """Words that follow "You said"; those of a group are quoted as they stand."""
     form: Form
     """What the clause tells: a `deed`, `habit` or `plan` of the speaker, addressed as "you"; what
-    a `group` did, as "we"; what others did (`report`); a `change` that could be counted. A deed is
-    `unclear` on its own if it refers to something that was said before, or what a group did if it
-    is how it ended: nobody says it back."""
+    a `group` did, as "we", or how it ended for them (`outcome`); what others did (`report`); a
+    `change` that could be counted; a claim or a plan without content, in its own words (`vague`,
+    `vague_plan`). A deed is `unclear` on its own if it refers to something that was said before: it
+    is quoted as it stands, if there is no clear one."""
 
 
 def find_point(answer: str, missing: str, question: str) -> Point | None:
@@ -74,19 +90,24 @@ def find_point(answer: str, missing: str, question: str) -> Point | None:
         point
         for point in _find_points(answer, missing)
         if _rate_point(point) > 0
-        and (point.form == "change" or not _find_things(point.text) <= asked)
+        and (point.form in _WITHOUT_THINGS or not _find_things(point.text) <= asked)
     ]
     clear = [point for point in points if point.form != "unclear"]
-    return max(clear or points, key=_rate_point, default=None)
+    deeds = [point for point in clear if point.form != "outcome"]
+    return max(deeds or clear or points, key=_rate_point, default=None)
 
 
 @lru_cache(maxsize=1_000)  # the choice of an element and the wording look for the same point
 def _find_points(answer: str, missing: str) -> tuple[Point, ...]:
-    sentences = [sentence for sentence in parse_sentences(_clean(answer)) if not sentence.is_empty]
-    for find in _FINDERS[missing]:
-        points = tuple(point for sentence in sentences for point in find(sentence))
-        if points:
-            return points
+    sentences = parse_sentences(_clean(answer))
+    real = [sentence for sentence in sentences if not sentence.is_empty]
+    # Who speaks of a group alone says little else, and what is vague is often empty.
+    is_any_fit = missing in ("own_part", "vague")
+    for choice in (real, sentences) if is_any_fit else (real,):
+        for find in _FINDERS[missing]:
+            points = tuple(point for sentence in choice for point in find(sentence))
+            if points:
+                return points
     return ()
 
 
@@ -165,6 +186,15 @@ def _find_changes(sentence: Sentence) -> Iterator[Point]:
             yield from _cut_points(clause, "change")
 
 
+def _find_vague(sentence: Sentence) -> Iterator[Point]:
+    """Yield a claim or a plan that says nothing of how, in its own words."""
+    forms: tuple[Form, ...] = ("vague", "vague_plan")
+    for form in forms:
+        found = load_rules(*_MISSING)[form].pattern.search(sentence.text)
+        if found and not find_numbers(found[0]):
+            yield Point(lower_first(found[0]), form)
+
+
 _FINDERS = {
     "own_part": (_find_group_acts, _find_reports),
     "action": (_find_reports,),
@@ -172,6 +202,7 @@ _FINDERS = {
     "number": (_find_changes,),
     "situation": (_find_habits,),
     "reason": (_find_deeds,),
+    "vague": (_find_vague,),
 }
 """By element, where to look for a point, the best place first."""
 _MISSING = ("interview_cli.answers", "missing.toml")
@@ -184,8 +215,8 @@ def _cut_points(clause: str, form: Form) -> Iterator[Point]:
     for end in [*find_ends(whole), *([len(whole)] if is_whole else [])]:
         phrase = load_clause_pattern("link").sub("", whole[:end].strip(" ,"))
         if _is_fit(phrase, form):
-            text = phrase if form == "group" else _turn_to_you(phrase)
-            yield Point(text, "unclear" if _is_unclear(phrase, form) else form)
+            found = _find_unclear_form(phrase, form) or form
+            yield Point(phrase if found in _QUOTED else _turn_to_you(phrase), found)
 
 
 def _is_fit(phrase: str, form: Form) -> bool:
@@ -233,15 +264,16 @@ def _is_specific(phrase: str, words: list[str], form: Form) -> bool:
     return len(stems) + bool(find_numbers(phrase)) >= enough and words[-1] != "that"
 
 
-def _is_unclear(phrase: str, form: Form) -> bool:
-    """Return whether a deed refers to a thing that it does not name before, or is an outcome."""
-    if form == "group" and load_rules(*_MISSING)["outcome"].pattern.search(phrase):
-        return True
+def _find_unclear_form(phrase: str, form: Form) -> Form | None:
+    """Return whether a deed is an outcome, or refers to a thing that it does not name before."""
     if form not in ("deed", "group"):
-        return False
+        return None
     pointing = load_clause_pattern("pointing").search(phrase)
     is_pointing = pointing is not None and not _find_things(phrase[: pointing.start()])
-    return is_pointing or load_clause_pattern("lost").search(phrase) is not None
+    if is_pointing or load_clause_pattern("lost").search(phrase):
+        return "unclear"
+    is_end = form == "group" and load_rules(*_MISSING)["outcome"].pattern.search(phrase)
+    return "outcome" if is_end else None
 
 
 def _is_event(words: list[str]) -> bool:
@@ -269,6 +301,8 @@ def _turn_to_you(phrase: str) -> str:
 def _rate_point(point: Point) -> float:
     """Rate a point by the things that it names; pronouns and length count against it."""
     words = [word.lower() for word in tokenize(point.text)]
+    if point.form in ("vague", "vague_plan"):
+        return 1.0
     if point.form == "change":
         return 1 / len(words) if words[0] not in load_word_set("referring") else 1 / MAX_CHARS
     stems = min(_BEST_STEMS, len(_find_things(point.text)))

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from interview_cli.answers.clauses import load_no_deeds
 from interview_cli.answers.sentences import parse_sentences
-from interview_cli.english.words import content_stems, tokenize
+from interview_cli.english.words import content_stems, find_measures, stem_word, tokenize
 
 _RUN_WORDS = 4
 """Words in a row that count as said before."""
@@ -64,13 +65,25 @@ def _find_repeat(answer: str, earlier: tuple[str, ...]) -> Repeat | None:
 
 
 def find_same_case(answer: str, earlier: Sequence[str]) -> int | None:
-    """Return the number of the first earlier answer that tells the same case, else None."""
-    stems = content_stems(answer)
+    """Return the number of the first earlier answer that tells the same case, else None.
+
+    Answers that only name the same places and systems share no case: what was done, or a figure,
+    is in both.
+    """
+    stems, facts = content_stems(answer), _find_facts(answer)
     for number, other in enumerate(earlier, start=1):
         known = content_stems(other)
-        if min(len(stems), len(known)) >= _MIN_CASE_STEMS and is_same_case(stems, known):
+        is_long = min(len(stems), len(known)) >= _MIN_CASE_STEMS
+        if is_long and is_same_case(stems, known) and facts & _find_facts(other):
             return number
     return None
+
+
+@lru_cache(maxsize=100)  # an answer is held against each that comes later
+def _find_facts(answer: str) -> frozenset[str]:
+    """Return the amounts of an answer and the stems of what the speaker did."""
+    acts = frozenset().union(*(sentence.acts for sentence in parse_sentences(answer)))
+    return frozenset(map(stem_word, acts - load_no_deeds())).union(find_measures(answer))
 
 
 def is_same_case(stems: frozenset[str], others: frozenset[str]) -> bool:

@@ -111,7 +111,7 @@ def load_pattern(name: str) -> re.Pattern[str]:
 
 def count_hesitations(answer: str) -> int:
     """Return how many hesitation words (um, er) an answer has."""
-    return len(load_pattern("hesitation").findall(answer))
+    return len(load_pattern("hesitation_sound").findall(answer))
 
 
 def parse_sentences(

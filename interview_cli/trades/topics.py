@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from interview_cli.trades.trades import Trade, load_trade
+from interview_cli.trades.trades import DAILY_WORK, Trade, load_trade
 
 TradePart = Literal["methods", "situations"]
 """How the work is done, or what happens in it."""
@@ -13,6 +13,12 @@ _PARTS: dict[str, TradePart] = {"methods": "methods", "situations": "situations"
 def write_topic(trade: str, part: TradePart) -> str:
     """Return the topic of a question on this part of a trade."""
     return f"{trade}: {part}"
+
+
+def is_of_trade(topic: str) -> bool:
+    """Return whether a topic names the work of one trade, rather than that of any job."""
+    name, _, part = topic.partition(": ")
+    return part in _PARTS and name.isidentifier() and name != DAILY_WORK
 
 
 def parse_topic(topic: str) -> tuple[Trade, TradePart] | None:

@@ -175,3 +175,69 @@ def test_a_reason_that_stands_in_what_was_noticed_is_not_asked() -> None:
 def test_other_kinds_and_skipped_questions_are_not_followed_up() -> None:
     assert find_missing(DEED, kind="motivation") is None
     assert find_missing(DEED, skipped=True) is None
+
+
+@each(
+    "answer",
+    [
+        "I was at 78%. I taped my label roll to my belt, as she did. In week three I was at 97.",
+        "I put the crates on wheels and moved the belt. By June we were over 40 an hour.",
+    ],
+)
+def test_where_a_figure_stood_afterwards_is_how_it_turned_out(answer: str) -> None:
+    assert find_missing(answer) is None
+
+
+def test_one_aside_on_a_group_is_no_answer_of_a_group() -> None:
+    answer = (
+        "On a small section I separate by time, and I sanitise in between. My probe wipes are in "
+        "my pocket. At Bull's Head we had one metre for it, so we drew a line with tape."
+    )
+    asked = "How do you keep raw and cooked food apart?"
+    assert find_missing(answer, asked=asked, kind="situation") is None
+
+
+@each(
+    ("kind", "answer"),
+    [
+        (
+            "behaviour",
+            "There was a misunderstanding about holiday. I spoke to both of them and it was "
+            "resolved to everybody's satisfaction.",
+        ),
+        (
+            "requirement",
+            "I'm a quick learner, I picked everything up quickly. I had to learn all the routes.",
+        ),
+        (
+            "situation",
+            "I would see which one is more urgent and go there first. You have to be flexible.",
+        ),
+        (
+            "situation",
+            "Communication is key with forms. I would make sure that it was done properly.",
+        ),
+    ],
+)
+def test_what_says_nothing_of_how_is_followed_up(kind: QuestionKind, answer: str) -> None:
+    assert find_missing(answer, kind=kind) == "vague"
+
+
+@each(
+    ("kind", "answer"),
+    [
+        (
+            "behaviour",
+            "I moved the 40 beds by night and labelled each key. It was resolved to everybody's "
+            "satisfaction.",
+        ),
+        (
+            "behaviour",
+            "I traced the leak with dye in March. I swapped the valve and I wrote to the tenant. "
+            "Everything went well.",
+        ),
+        ("motivation", "I picked everything up quickly. I would like to learn more of that here."),
+    ],
+)
+def test_what_is_told_closely_is_not_called_vague(kind: QuestionKind, answer: str) -> None:
+    assert find_missing(answer, kind=kind) != "vague"

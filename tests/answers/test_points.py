@@ -103,13 +103,29 @@ def test_the_own_deed_that_carries_the_story_is_taken_up(answer: str, text: str)
     [
         ("I measured both with a week of real traffic.", "result"),
         ("I moved them behind the counter in the shop.", "result"),
-        ("We finished the board two weeks late.", "own_part"),
     ],
 )
-def test_what_nobody_says_back_is_unclear(answer: str, missing: str) -> None:
+def test_what_names_no_thing_is_unclear(answer: str, missing: str) -> None:
     point = find_point(answer, missing, "")
     assert point is not None
     assert point.form == "unclear"
+
+
+def test_how_it_ended_for_a_group_is_taken_up_if_nothing_else_is_told() -> None:
+    late = "We finished the board two weeks late."
+    point = find_point(late, "own_part", "")
+    assert point == ("we finished the board two weeks late", "outcome")
+    assert find_text(f"{late} We rewired the hall at night.", "own_part") == (
+        "we rewired the hall at night"
+    )
+
+
+@each(
+    "answer",
+    ["In accountancy you've got to be accurate.", "In nursing it's always been about people."],
+)
+def test_a_rule_of_the_trade_is_no_report(answer: str) -> None:
+    assert find_point(answer, "action", "") is None
 
 
 def test_a_clause_that_repeats_the_question_is_no_point() -> None:

@@ -300,6 +300,39 @@ def test_a_follow_up_leaves_out_the_last_slot_that_gives_way() -> None:
     assert asked == ["follow_up", "behaviour", "requirement"]
 
 
+METHOD = PlanSlot(kind="situation", topic="nursing: methods")
+SCENE = PlanSlot(kind="situation", topic="nursing: situations")
+ON_CV = PlanSlot(kind="requirement", topic="Electrician")
+OF_AD = PlanSlot(kind="requirement", topic="BS 7671")
+MOTIVE = PlanSlot(kind="motivation", topic="Electrician")
+GENERAL = PlanSlot(kind="behaviour", topic="teamwork")
+ANY_WORK = PlanSlot(kind="behaviour", topic="daily_work: situations")
+
+
+@each(
+    ("plan", "left_out"),
+    [
+        pytest.param([OF_AD, GENERAL, *[METHOD] * 5, SCENE], 1, id="a general question first"),
+        pytest.param([OF_AD, ANY_WORK, *[METHOD] * 5, SCENE], 1, id="one of any work, too"),
+        pytest.param([OF_AD, METHOD, METHOD, ON_CV, METHOD, SCENE, MOTIVE], 3, id="the CV as such"),
+        pytest.param([OF_AD, METHOD, METHOD, METHOD, SCENE, MOTIVE], 5, id="the motives"),
+        pytest.param([OF_AD, OF_AD, METHOD, METHOD, SCENE], 3, id="the last method"),
+        pytest.param([METHOD, *[OF_AD] * 5, METHOD, SCENE, MOTIVE], 6, id="enough on the job"),
+    ],
+)
+def test_a_follow_up_keeps_the_questions_on_the_work(plan: list[PlanSlot], left_out: int) -> None:
+    session = at("requirement", "requirement", NO_RESULT, number=2, questions=len(plan))
+    session.job_title, session.plan = "Electrician", plan
+    rest = [slot for place, slot in enumerate(plan) if place != left_out]
+    asked = []
+    for _ in plan[1:]:
+        asked.append(choose_next_slot(session))
+        question = Question(content="And?", timestamp=NOW, kind=asked[-1].kind)
+        session.messages.append(question)
+        session.messages.append(Answer(content="I don't know.", timestamp=NOW))
+    assert asked == [PlanSlot(kind="follow_up", topic="result"), *rest[1:]]
+
+
 def test_what_is_to_be_practised_is_not_left_out() -> None:
     session = at("behaviour", "behaviour", NO_RESULT)
     session.practise = [*session.plan]

@@ -17,7 +17,7 @@ def find_follow_ups(facts: Facts, missing: str) -> tuple[list[str], dict[str, st
     element = missing if missing in follow_ups else "result"
     last = facts.exchanges[-1]
     point = find_point(last.answer, element, last.question.content)
-    if point is None or point.form == "unclear":
+    if point is None:
         return _leave_out_asked(follow_ups[element]["none"], last.question.content), {}
     wordings = follow_ups[element][point.form]
     return _leave_out_asked(wordings, last.question.content), {"point": point.text}

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from interview_cli.coach.offline.answer_reading import AnswerReading
-from interview_cli.coach.offline.features.measures import list_names
+from interview_cli.coach.offline.quote_guards import can_show
 from interview_cli.coach.offline.rated_answer import RatedAnswer
 from interview_cli.coach.offline.remark_features import measure_answer, measure_sentences
 from interview_cli.coach.offline.remark_fits import (
@@ -16,12 +15,7 @@ from interview_cli.coach.offline.remark_fits import (
     estimate_sentence,
     load_bound,
 )
-from interview_cli.coach.offline.remark_rules import (
-    find_figures,
-    load_remark_pattern,
-    parse_whole,
-)
-from interview_cli.coach.offline.told_cases import asks_for, asks_something, tells_own_case
+from interview_cli.coach.offline.remark_guards import list_refuted, list_told
 from interview_cli.english.rules import load_toml
 from interview_cli.english.words import content_stems
 
@@ -29,15 +23,6 @@ NOTHING = "nothing"
 """The code of advice to leave an answer as it is."""
 _FEWEST_QUOTED_STEMS = 3
 """Words with a meaning in a quote: "Yes, two things" shows nothing."""
-_WITH_FIGURE = ("figures", "measured", "before")
-"""Praises that only a sentence with a figure shows."""
-_SHOWN_BY_LACK = ("answers", "honest", "learnt", "clear")
-_UNASKED = {
-    "opener": ("step",),
-    "motivation": ("case", "step"),
-    "closing": ("case", "plan", "step"),
-}
-"""By kind of question the codes of advice to give what it does not ask for."""
 _CONTRADICTS = {
     "question": ("answers",),
     "wish": ("motive",),
@@ -79,7 +64,7 @@ class Remarks:
     def advice(self) -> tuple[Advice, ...]:
         """Every advice that neither the answer nor its praise refutes, the most useful first."""
         praised = {praise.code for praise in self.praises}
-        refuted = _list_refuted(self.answer.reading).union(
+        refuted = list_refuted(self.answer.reading).union(
             code for code, praises in _CONTRADICTS.items() if not praised.isdisjoint(praises)
         )
         apt = estimate_advice(self._features)
@@ -101,11 +86,16 @@ class Remarks:
 
     def is_weak_in(self, code: str) -> bool:
         """Return whether the answer very likely lacks what this advice asks for."""
-        return code != NOTHING and any(
+        return code not in (NOTHING, *self.told) and any(
             advice.apt.sensible >= load_bound("weakness")
             for advice in self.advice
             if advice.code == code
         )
+
+    @cached_property
+    def told(self) -> set[str]:
+        """The codes of advice for what the answer has in some form, or need not have."""
+        return list_told(self.answer.reading)
 
     @cached_property
     def _features(self) -> dict[str, float]:
@@ -123,26 +113,32 @@ class Remarks:
 
     def _find_quote(self, code: str) -> str:
         """Return the sentence that shows a praise best; empty if none can."""
-        says_new = load_remark_pattern("says_new").search
         rated = [
             (estimate_sentence(code, features), text)
             for text, features in self._sentences
-            if (code not in _WITH_FIGURE or find_figures(text))
-            and (code in _SHOWN_BY_LACK or not says_new(text))
+            if can_show(code, text)
         ]
         shows = [pair for pair in rated if pair[0] >= load_bound("quote")]
         return max(shows, default=(0.0, ""))[1]
 
 
-def word_advice(code: str, kind: str, count: int) -> str:
-    """Return an advice; `count` is how often it was given before, so that its words vary."""
-    wordings: list[str] = _find_words("advice", code, "advice", kind)
+def word_advice(code: str, kind: str, count: int, *, is_told: bool = False) -> str:
+    """Return an advice; `count` is how often it was given before, so that its words vary.
+
+    `is_told` words it for an answer that has something of it.
+    """
+    wordings: list[str] = _find_words("advice", code, "advice", "told" if is_told else kind)
     return wordings[count % len(wordings)]
 
 
-def word_lack(code: str, kind: str) -> str:
+def has_told_wording(code: str) -> bool:
+    """Return whether an advice can be worded for an answer that has something of it."""
+    return "advice_told" in _load_words()["advice"][code]
+
+
+def word_lack(code: str, kind: str, *, is_told: bool = False) -> str:
     """Return what is missing or too much, worded to follow a colon."""
-    lack: str = _find_words("advice", code, "lack", kind)
+    lack: str = _find_words("advice", code, "lack", "told" if is_told else kind)
     return lack
 
 
@@ -165,25 +161,6 @@ def word_praise(code: str, kind: str, count: int = 0) -> str:
 def _find_words(table: str, code: str, name: str, kind: str) -> Any:
     words = _load_words()[table][code]
     return words.get(f"{name}_{kind}", words[name])
-
-
-def _list_refuted(answer: AnswerReading) -> set[str]:
-    """Return the codes of advice to give what the answer has already, as anybody can see, or what
-    the question does not ask for."""
-    has_figure = bool(find_figures(answer.whole_text))
-    given: Mapping[str, bool] = {
-        "figure": has_figure,
-        "measure": any(map(find_figures, answer.elements.result)),
-        "name": bool(list_names(answer)),
-        "when": any(sentence.has_time for sentence in parse_whole(answer.whole_text)),
-        "ask": asks_something(answer),
-        "plan": bool(answer.plans),
-        "question": has_figure and asks_for("asks_for_amount", answer),
-        "end": bool(answer.elements.measured),
-        "case": tells_own_case(answer) or asks_for("supposes", answer),
-    }
-    unasked = _UNASKED.get(answer.question.kind, ())
-    return {code for code, is_given in given.items() if is_given}.union(unasked)
 
 
 def _load_words() -> Mapping[str, Any]:

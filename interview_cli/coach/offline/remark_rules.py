@@ -8,18 +8,27 @@ from interview_cli.coach.offline.answer_reading import AnswerReading
 from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.words import find_measures
 
+_PACKAGE = "interview_cli.coach.offline"
+_RULE_FILES = ("remarks.toml", "remark_guards.toml")
+
 
 @cache
 def load_remark_pattern(group: str) -> re.Pattern[str]:
-    """Return what the rules of a group of `remarks.toml` match. Raises KeyError."""
-    return load_rules("interview_cli.coach.offline", "remarks.toml")[group].pattern
+    """Return what the rules of a group of either file match. Raises KeyError."""
+    for file in _RULE_FILES:
+        rules = load_rules(_PACKAGE, file)
+        if group in rules:
+            return rules[group].pattern
+    raise KeyError(group)
 
 
 @cache
 def load_remark_words(name: str) -> frozenset[str]:
-    """Return a list of words of `remarks.toml`. Raises KeyError."""
-    words = load_toml("interview_cli.coach.offline", "remarks.toml")["words"]
-    return frozenset(words[name].split())
+    """Return a list of words of either file. Raises KeyError."""
+    lists: dict[str, str] = {}
+    for file in _RULE_FILES:
+        lists |= load_toml(_PACKAGE, file)["words"]
+    return frozenset(lists[name].split())
 
 
 @lru_cache(maxsize=1_000)

@@ -22,6 +22,12 @@ from interview_cli.coach.offline.remark_choice import (
     word_lack,
     word_praise,
 )
+from interview_cli.coach.offline.remark_guards import (
+    declines_offer,
+    find_own_gap,
+    is_on_question,
+    tells_nearest,
+)
 from interview_cli.coach.offline.review_points import (
     EARNED,
     find_missing_answers,
@@ -30,7 +36,6 @@ from interview_cli.coach.offline.review_points import (
 )
 from interview_cli.coach.offline.review_steps import Step, choose_step
 from interview_cli.coach.offline.review_summary import summarise
-from interview_cli.coach.offline.told_cases import find_admitted_gap
 from interview_cli.english.foreign import is_foreign
 from interview_cli.models import Ratings
 from interview_cli.requirements.coverage import map_requirements
@@ -43,21 +48,17 @@ _SOUND = (
     "Nothing in it needs to be put right.",
     "It is on the question and can stay.",
 )
-_NO_REMARK = (
-    "These rules found nothing in it to single out.",
-    "Nothing here was sure enough for a remark.",
-    "Its ratings say what there is to say.",
-    "No part of it stands out, good or bad.",
-    "What would help most here is not clear from the words alone.",
-)
 _UNCLEAR = (
     "I could not tell how it answers the question.",
     "I could not tell which part of it answers the question.",
     "I could not tell from its words what it answers.",
 )
+_COULD_LIFT = ("What could lift it: {}.", "One thing could lift it: {}.")
+_DECLINED = "A plain no is an answer here, and nothing is wrong with it."
 _MISSING = ("What is missing: {}.", "One thing is missing: {}.")
 _WEAKENED = ("What weakens it: {}.", "One thing weakens it: {}.")
 _GAP = "You say openly that this is missing."
+_GAP_BRIDGED = "You say openly what is missing, and what comes nearest to it."
 _HONEST = "honest"
 _OUTCOMES = ("before", "measured", "result", "figures")
 """Praises of which one is enough."""
@@ -85,7 +86,11 @@ def review_answers(facts: Facts) -> Review:
     weaknesses = find_weaknesses(
         of_answered, praised={strength.quote for strength in strengths if strength.quote}
     )
-    unanswered = [answer for answer in rated if answer not in answered and answer not in foreign]
+    unanswered = [
+        answer
+        for answer in rated
+        if not (answer in answered or answer in foreign or declines_offer(answer.reading))
+    ]
     repeated, missing = find_missing_answers(unanswered)
     judged = list(_judge_answers(remarks))
     judgements = tuple(judgement for judgement, _ in judged)
@@ -159,14 +164,14 @@ def _judge_answer(
     kind = answer.exchange.question.kind
     if is_foreign(answer.exchange.answer):
         return _leave_unrated(answer.exchange.number, step)
-    is_sound = answer.criteria["relevance"].rating >= EARNED
-    blanks = _SOUND if is_sound else _NO_REMARK
     parts = [f"{lead} {praise}." for lead, praise in zip(("You", "You also"), words, strict=False)]
-    if not find_admitted_gap(answer.reading):
+    if declines_offer(answer.reading):
+        parts = [_DECLINED]
+    elif not find_own_gap(answer.reading):
         parts += filter(None, [_describe_weak_side(remarks, step)])
     elif not any(praise.code == _HONEST for praise in praises):
-        parts.append(_GAP)
-    if answer.is_unclear and not answer.missed:
+        parts.append(_GAP_BRIDGED if tells_nearest(answer.reading) else _GAP)
+    if answer.is_unclear and not (parts or answer.missed or is_on_question(answer.reading)):
         parts.append(_UNCLEAR[answer.exchange.number % len(_UNCLEAR)])
     if note:
         parts.append(note)
@@ -174,7 +179,7 @@ def _judge_answer(
         number=answer.exchange.number,
         ratings=leave_out_unasked(answer.ratings, kind),
         reasons=answer.reasons,
-        comment=" ".join(parts) or min(blanks, key=lambda blank: given.get(blank, 0)),
+        comment=" ".join(parts) or _fill_comment(remarks, step, given),
         evidence=praises[0].quote if praises else None,
         next_time=step.text,
     )
@@ -192,6 +197,17 @@ def _describe_weak_side(remarks: Remarks, step: Step) -> str:
     leads = _WEAKENED if is_excess(step.code) else _MISSING
     lack = word_lack(step.code, answer.exchange.question.kind)
     return leads[answer.exchange.number % len(leads)].format(lack)
+
+
+def _fill_comment(remarks: Remarks, step: Step, given: Mapping[str, int]) -> str:
+    """Say what would help an answer of which nothing is certain, or that it can stand."""
+    answer = remarks.answer
+    if not step.is_change or not step.code:
+        return min(_SOUND, key=lambda blank: given.get(blank, 0))
+    is_told = step.code in remarks.told
+    lack = word_lack(step.code, answer.exchange.question.kind, is_told=is_told)
+    lead = _COULD_LIFT[answer.exchange.number % len(_COULD_LIFT)]
+    return lead.format(f"fewer {lack}" if is_excess(step.code) else lack)
 
 
 def _note_repeat(answer: RatedAnswer, earlier: Sequence[str]) -> str:

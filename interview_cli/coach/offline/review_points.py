@@ -7,7 +7,7 @@ from interview_cli.coach.base import Point
 from interview_cli.coach.offline.features.measures import find_general_sentences
 from interview_cli.coach.offline.rated_answer import RatedAnswer
 from interview_cli.coach.offline.remark_choice import Remarks, word_praise, word_weakness
-from interview_cli.coach.offline.told_cases import find_gaps
+from interview_cli.coach.offline.remark_guards import find_own_gaps, tells_nearest
 from interview_cli.text import join_list
 
 EARNED = 4
@@ -53,8 +53,8 @@ def _find_weak_sides(remarks: Remarks) -> list[Remark]:
         return []
     if answer.missed:
         return [(word_weakness(answer.missed.name), ())]
-    if gaps := find_gaps(answer.reading):
-        return [(_GAP, tuple(gaps))]
+    if gaps := find_own_gaps(answer.reading):
+        return [] if tells_nearest(answer.reading) else [(_GAP, tuple(gaps))]
     codes = [advice.code for advice in remarks.advice if remarks.is_weak_in(advice.code)]
     return [
         (word_weakness(code), find_general_sentences(answer.reading) if code == "general" else ())

@@ -3,17 +3,28 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from interview_cli.answers.criteria import find_asked
+from interview_cli.answers.clauses import lower_first
+from interview_cli.answers.criteria import find_asked, leave_out_unasked, weigh_ratings
 from interview_cli.coach.offline.rated_answer import HIGHEST, RatedAnswer
-from interview_cli.coach.offline.remark_choice import NOTHING, Advice, Remarks, word_advice
+from interview_cli.coach.offline.remark_choice import (
+    NOTHING,
+    Advice,
+    Remarks,
+    has_told_wording,
+    word_advice,
+)
 from interview_cli.coach.offline.remark_fits import load_bound
+from interview_cli.coach.offline.remark_guards import declines_offer, find_own_gap
 from interview_cli.coach.offline.review_points import WEAK
-from interview_cli.coach.offline.told_cases import find_admitted_gap
 from interview_cli.english.foreign import is_foreign
 
 _NEARLY = 0.8
 """An advice of this share of the greatest usefulness may stand for one that was given before."""
-_GAP = "gap"
+_ASK, _GAP = "ask", "gap"
+_LOW = 300
+"""A score, 0 to 500, below which an answer gets advice even if it is less likely to help."""
+_PROBABLY = 0.5
+_IF_ONE = "If you change one thing: {}"
 _OTHER_LANGUAGE = "Answer in English, or practise with a language model, which reads yours."
 _STANDING_COMPLETE = "That answers it. Say it in one breath, and offer to show the paper."
 _STANDING_DATED = "That answers it: what is missing, and by when. Say it in one breath."
@@ -38,6 +49,8 @@ class Step:
     """How likely it helps, 0 to 2."""
     is_change: bool = True
     """Whether it asks for a change."""
+    is_sure: bool = True
+    """Whether it is likely that it helps."""
 
 
 def choose_step(remarks: Remarks, given: Mapping[str, int]) -> Step:
@@ -50,13 +63,40 @@ def choose_step(remarks: Remarks, given: Mapping[str, int]) -> Step:
         return Step(word_advice(answer.missed.name, kind, 0), usefulness=1.0)
     if answer.tells_standing:
         return _advise_on_standing(answer)
+    if declines_offer(answer.reading):
+        return Step(word_advice(_ASK, kind, 0, is_told=True), _ASK)
     advice = _choose_advice(remarks, given)
     if advice is None:
-        return Step(_HEARD[number % len(_HEARD)], is_change=False)
+        return _choose_addition(remarks) or Step(_HEARD[number % len(_HEARD)], is_change=False)
     if advice.code == NOTHING:
         return Step(word_advice(NOTHING, kind, number), NOTHING, is_change=False)
-    text = word_advice(advice.code, kind, given.get(advice.code, 0))
+    is_told = advice.code in remarks.told
+    text = word_advice(advice.code, kind, given.get(advice.code, 0), is_told=is_told)
     return Step(text, advice.code, advice.apt.usefulness)
+
+
+def _choose_addition(remarks: Remarks) -> Step | None:
+    """Return the likeliest advice on an answer that is rated low; None for any other.
+
+    Readers called two in three of these sensible, and one in four of such answers good as it is.
+    """
+    answer, kind = remarks.answer, remarks.answer.exchange.question.kind
+    is_low = weigh_ratings(leave_out_unasked(answer.ratings, kind)) < _LOW
+    is_good = any(
+        each.code == NOTHING and each.apt.sensible >= _PROBABLY for each in remarks.advice
+    )
+    advice = [
+        each
+        for each in remarks.advice
+        if each.code != NOTHING and (each.code not in remarks.told or has_told_wording(each.code))
+    ]
+    is_weak = is_low or answer.criteria["relevance"].rating <= WEAK
+    if is_good or not advice or not is_weak or answer.reading.asks_employer:
+        return None
+    best = max(advice, key=lambda each: each.apt.sensible)
+    text = word_advice(best.code, kind, 0, is_told=best.code in remarks.told)
+    addition = _IF_ONE.format(lower_first(text))
+    return Step(addition, best.code, best.apt.usefulness, is_sure=False)
 
 
 def _advise_on_standing(answer: RatedAnswer) -> Step:
@@ -73,7 +113,7 @@ def _choose_advice(remarks: Remarks, given: Mapping[str, int]) -> Advice | None:
     asked = find_asked(answer.exchange.question.kind)
     ratings = [answer.criteria[name].rating for name in asked]
     advice = remarks.advice
-    if find_admitted_gap(answer.reading):
+    if find_own_gap(answer.reading):
         return next(each for each in advice if each.code == _GAP)
     if min(ratings) == HIGHEST:
         return next(each for each in advice if each.code == NOTHING)

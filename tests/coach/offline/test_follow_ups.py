@@ -8,6 +8,7 @@ from interview_cli.coach.base import Exchange, Facts
 from interview_cli.coach.offline.follow_ups import find_follow_ups
 from interview_cli.english.rules import load_toml
 from interview_cli.models import Question
+from tests.cases import each
 from tests.fakes import facts_of
 
 WORDINGS: dict[str, Any] = load_toml("interview_cli.coach.offline", "follow_ups.toml")
@@ -21,7 +22,8 @@ def after(answer: str, asked: str = "Tell me about a hard day.") -> Facts:
 
 
 def test_every_element_has_wordings_with_and_without_a_point() -> None:
-    assert set(WORDINGS) == {"own_part", "action", "result", "number", "situation", "reason"}
+    elements = {"own_part", "action", "result", "number", "situation", "reason", "vague"}
+    assert set(WORDINGS) == elements
     for entry in WORDINGS.values():
         assert set(entry) - {"none"} <= set(get_args(Form))
         for form, wordings in entry.items():
@@ -38,9 +40,38 @@ def test_without_a_point_it_asks_without_one() -> None:
     assert find_follow_ups(after("It was late."), "result") == (WORDINGS["result"]["none"], {})
 
 
-def test_what_lost_its_referent_is_not_said_back() -> None:
+def test_what_lost_its_referent_is_quoted_as_it_stands() -> None:
     answer = "There were two models. I measured both with a week of real traffic."
-    assert find_follow_ups(after(answer), "result") == (WORDINGS["result"]["none"], {})
+    wordings, fields = find_follow_ups(after(answer), "result")
+    assert wordings == WORDINGS["result"]["unclear"]
+    assert fields == {"point": "I measured both with a week of real traffic"}
+
+
+@each(
+    ("element", "answer", "point"),
+    [
+        (
+            "own_part",
+            "We had to change 340 lamps. We planned it well and we finished two days ahead.",
+            "we finished two days ahead",
+        ),
+        (
+            "own_part",
+            "We worked hard and we always helped each other.",
+            "we worked hard and we always helped each other",
+        ),
+        (
+            "vague",
+            "I spoke to both of them. In the end it was resolved to everybody's satisfaction.",
+            "it was resolved to everybody's satisfaction",
+        ),
+        ("vague", "I would deal with it as soon as possible.", "I would deal with it as soon"),
+    ],
+)
+def test_a_follow_up_names_its_point(element: str, answer: str, point: str) -> None:
+    wordings, fields = find_follow_ups(after(answer), element)
+    assert fields["point"].startswith(point)
+    assert all("{point}" in wording for wording in wordings)
 
 
 def test_an_unknown_topic_asks_for_the_result() -> None:

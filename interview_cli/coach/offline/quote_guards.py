@@ -1,0 +1,45 @@
+"""Guard the quotes of the review: none is shown for a praise that it does not bear out."""
+
+from interview_cli.answers.clauses import find_clauses, is_deed
+from interview_cli.answers.missing import tells_outcome
+from interview_cli.answers.sentences import Sentence, parse_sentences
+from interview_cli.coach.offline.remark_rules import find_figures, load_remark_pattern
+
+_OWN_ACTION = ("steps", "decision")
+_OUTCOMES = ("before", "measured", "result")
+_WITH_FIGURE = ("figures", "measured", "before")
+"""Praises that only a sentence with a figure shows."""
+_SHOWN_BY_LACK = ("answers", "honest", "learnt", "clear")
+
+
+def can_show(code: str, text: str) -> bool:
+    """Return whether a sentence can be quoted as an example of a praise."""
+    if text.count('"') % 2 or text.count("“") != text.count("”"):
+        return False  # half of what somebody said
+    if load_remark_pattern("any_wish").search(text):
+        return False
+    if code not in _SHOWN_BY_LACK and load_remark_pattern("says_new").search(text):
+        return False
+    if code in _WITH_FIGURE and not find_figures(load_remark_pattern("clock").sub("", text)):
+        return False
+    sentences = parse_sentences(text)
+    if code in _OWN_ACTION:
+        return any(map(_tells_own_action, sentences))
+    if code in _OUTCOMES:
+        return _tells_end(sentences)
+    return True
+
+
+def _tells_own_action(sentence: Sentence) -> bool:
+    """Return whether the speaker acts in the main clause, or in a note without "I"."""
+    rest = load_remark_pattern("beside").sub("", sentence.text)
+    return any(bool(each.acts or each.present_verbs) for each in parse_sentences(rest))
+
+
+def _tells_end(sentences: tuple[Sentence, ...]) -> bool:
+    """Return whether sentences tell more than what the speaker did."""
+    text = " ".join(each.text for each in sentences)
+    rest = parse_sentences(load_remark_pattern("beside").sub("", text))
+    is_deed_alone = any(is_deed(clause) for each in rest for clause in find_clauses(each.text))
+    is_change = load_remark_pattern("ends_with_change").search(text) or find_figures(text)
+    return tells_outcome(rest) or bool(is_change and not is_deed_alone)

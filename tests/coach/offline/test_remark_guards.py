@@ -1,0 +1,219 @@
+"""No remark denies what the answer holds, or asks for what the question did not."""
+
+from benchmarks.ratings import create_question
+from interview_cli.coach.base import Exchange, Judgement, Review
+from interview_cli.coach.offline.quote_guards import can_show
+from interview_cli.coach.offline.ratings import rate_answer
+from interview_cli.coach.offline.remark_choice import Remarks
+from interview_cli.coach.offline.review import review_answers
+from interview_cli.vocabulary import QuestionKind
+from tests.cases import each
+from tests.fakes import facts_of
+
+HOIST = (
+    "First the care plan: which sling, which size, which loops. Then the sling itself, for tears "
+    "and the date of the last inspection. I charge the battery, set the brakes and spread the "
+    "legs. I tell the person what we do and wait for my colleague."
+)
+ADDING = "Is there anything you'd like to add to any of your answers?"
+
+
+def review(kind: QuestionKind, question: str, answer: str) -> Review:
+    return review_answers(facts_of(Exchange(1, create_question(kind, question), answer, False)))
+
+
+def judge(kind: QuestionKind, question: str, answer: str) -> Judgement:
+    return review(kind, question, answer).judgements[0]
+
+
+def read(kind: QuestionKind, question: str, answer: str) -> Remarks:
+    exchange = Exchange(1, create_question(kind, question), answer, False)
+    return Remarks(rate_answer(exchange, facts_of(exchange)))
+
+
+@each(
+    ("kind", "question", "answer", "code"),
+    [
+        ("situation", "You move someone with a hoist. What do you check?", HOIST, "step"),
+        (
+            "situation",
+            "You get a reading that can't be right. How do you find the cause?",
+            "I null the leads and try the meter on a known thing from my box. Then I swap the "
+            "leads. If the meter is good I look at the circuit for a borrowed neutral.",
+            "step",
+        ),
+        (
+            "motivation",
+            "What made you apply for this job?",
+            "I want a proper shift that I can plan with. Four on four off suits me. I'd like to "
+            "use my licence again and go on to reach truck.",
+            "wish",
+        ),
+        ("closing", ADDING, "No, I think I've said everything.", "ask"),
+        ("situation", "How do you keep a fridge in order?", "First in, first out.", "case"),
+        (
+            "situation",
+            "Which parts do you test first, and why?",
+            "The refunds, because a mistake there costs money.",
+            "reason",
+        ),
+    ],
+)
+def test_what_is_told_or_was_not_asked_is_not_called_missing(
+    kind: QuestionKind, question: str, answer: str, code: str
+) -> None:
+    assert code in read(kind, question, answer).told
+    assert not read(kind, question, answer).is_weak_in(code)
+
+
+@each(
+    ("kind", "question", "answer", "code"),
+    [
+        (
+            "situation",
+            "Two customers need you before noon. How would you choose?",
+            "I would see which one is more urgent and go to that one. You have to be flexible.",
+            "step",
+        ),
+        (
+            "requirement",
+            "Where did you have to learn something quickly? Tell me how you did it.",
+            "I'm a quick learner, I picked everything up quickly. At Ikea I learned the forklift, "
+            "and at Tesco I had to learn all the routes. Give me a week and I know it.",
+            "step",
+        ),
+        (
+            "motivation",
+            "What made you apply for this job?",
+            "I want something new. I like that it is a family company.",
+            "wish",
+        ),
+        ("closing", "What questions do you have for us?", "No, I think it is all clear.", "ask"),
+        ("behaviour", "Tell me about a mistake.", "Everybody makes mistakes.", "case"),
+    ],
+)
+def test_what_is_vague_is_not_told(
+    kind: QuestionKind, question: str, answer: str, code: str
+) -> None:
+    assert code not in read(kind, question, answer).told
+
+
+@each(
+    ("kind", "question", "code"),
+    [
+        ("situation", "Which faults does a quick vehicle check miss?", "step"),
+        ("situation", "A colleague takes over tomorrow. What do they need to know?", "step"),
+        ("opener", "What did a normal day look like?", "wish"),
+        ("requirement", "Looking at your CV, where did you learn something quickly?", "gap"),
+        ("follow_up", "What was your own role in that?", "measure"),
+    ],
+)
+def test_what_the_question_does_not_ask_for_is_not_advised(
+    kind: QuestionKind, question: str, code: str
+) -> None:
+    answer = "I was on the late shift in the depot. Inner tyre walls are hard to see."
+    assert code not in [advice.code for advice in read(kind, question, answer).advice]
+
+
+def test_telling_others_that_one_does_not_know_is_no_gap() -> None:
+    question = "A patient asks about a medicine that you don't know well. What do you do?"
+    answer = (
+        "I tell them that I don't know it well enough and that I'll find out. I look in the BNF "
+        "and check their chart. If it's not clear I ring the ward pharmacist."
+    )
+    found = review("situation", question, answer)
+    assert "missing" not in found.judgements[0].comment
+    assert "by when you would learn" not in found.judgements[0].next_time
+    assert not any("what is missing" in point.text for point in found.weaknesses)
+
+
+def test_what_comes_nearest_is_not_asked_for_again() -> None:
+    question = "How much experience with library systems do you have?"
+    answer = (
+        "None with Spydus. At the shop we used Gardlink and Batchline for six years. I learned "
+        "Batchline from the manual in a week when the manager left."
+    )
+    found = review("requirement", question, answer)
+    assert "what comes nearest to it" in found.judgements[0].comment
+    assert "nearest" not in found.judgements[0].next_time
+    assert not any("what is missing" in point.text for point in found.weaknesses)
+
+
+def test_a_no_to_an_offer_is_no_fault() -> None:
+    found = review("closing", ADDING, "No, I think I've said everything. Thank you.")
+    assert "nothing is wrong" in found.judgements[0].comment
+    assert "Use the offer" in found.judgements[0].next_time
+    assert not any("ask about the job" in point.text for point in found.weaknesses)
+
+
+def test_a_short_no_to_an_offer_leaves_no_question_without_an_answer() -> None:
+    found = review("closing", "Is there anything you would like to add?", "Not really, thanks.")
+    assert found.weaknesses == ()
+    assert "nothing that can be rated" not in found.summary
+
+
+@each(("word", "is_told"), [("Well,", False), ("Um,", True)])
+def test_only_sounds_are_hesitation(word: str, is_told: bool) -> None:
+    found = review("behaviour", "Tell me about a mistake.", f"{word} I moved 40 boxes to Leeds.")
+    assert ("Hesitation" in found.summary) == is_told
+
+
+def test_an_overview_tells_no_case() -> None:
+    told = (
+        "I picked orders in the Ikea warehouse in Derby, drove a Tesco van on the chilled routes "
+        "and now carry parcels for DPD in Leeds."
+    )
+    case = (
+        "At Ikea in Derby I had to learn the forklift of the warehouse, at Tesco the chilled "
+        "routes and the van, and for DPD the scanner."
+    )
+    questions = [("opener", "Walk me through your CV."), ("requirement", "What did you learn?")]
+    exchanges = [
+        Exchange(number, create_question(kind, asked), answer, False)
+        for number, ((kind, asked), answer) in enumerate(
+            zip(questions, (told, case), strict=True), 1
+        )
+    ]
+    assert "already" not in review_answers(facts_of(*exchanges)).judgements[1].comment
+
+
+def test_an_answer_that_is_rated_low_gets_one_thing_to_change() -> None:
+    found = judge(
+        "situation",
+        "What would help you when someone you've looked after for months dies?",
+        "It is sad, but talking helps me, with people who knew the person. And then there are "
+        "other residents who need me the next morning.",
+    )
+    assert found.next_time.startswith("If you change one thing: ") or "Say" in found.next_time
+    assert "nothing" not in found.comment
+
+
+@each(
+    ("code", "text"),
+    [
+        ("steps", "The other pair took the old ones down."),
+        ("steps", "When I went down in the morning the water had come up by a foot."),
+        ("result", "I rang the client and wrote the letter to the tax office myself."),
+        ("figures", "The hours are good, half eight to five, so no more evenings."),
+        ("figures", "I start at ten with bread, then the terrines."),
+        ("details", 'I send one line with it: "between 300 and 340'),
+        ("figures", "I've done reception for nearly three years and I want something new."),
+    ],
+)
+def test_a_quote_that_does_not_show_it_is_not_given(code: str, text: str) -> None:
+    assert not can_show(code, text)
+
+
+@each(
+    ("code", "text"),
+    [
+        ("steps", "I ran the lift and did the connections with one mate."),
+        ("steps", "When the water rose I moved the group up the bank."),
+        ("result", "I wrote a guide, and the managers still use it."),
+        ("result", "It had a 58% open rate, and we sold 640 tickets from it."),
+        ("figures", "I start at ten with 60 covers and one commis."),
+        ("details", 'I say "change", nothing more.'),
+    ],
+)
+def test_a_quote_that_shows_it_is_given(code: str, text: str) -> None:
+    assert can_show(code, text)
