@@ -11,8 +11,6 @@ GIVES_WAY = ("behaviour", "situation")
 """Kinds of slots that may be left out for a follow-up. What the ad asks for never is."""
 _METHODS = write_topic("", "methods")
 _QUESTIONS_PER_FOLLOW_UP = 4
-_ENOUGH_ON_THE_JOB = 5
-"""So many questions on the work of the job are kept if others can give way."""
 
 
 def choose_next_slot(interview: Interview) -> PlanSlot:
@@ -54,32 +52,15 @@ def _find_open_slots(interview: Interview) -> list[PlanSlot]:
 def _find_spare(slots: list[PlanSlot], interview: Interview) -> int | None:
     """Return the place of the slot that gives way to a follow-up; None if none may.
 
-    What is to be practised never does. The last general question does first. A question on the
-    trade does if enough of them are planned, or if the rest of the plan has none on the CV as such
-    or on motives. Of a trade's questions the best come first, and its situations last.
+    What is to be practised never does. The last general question does first; of those on the
+    trade the best come first, and its situations give way last.
     """
-    places = [place for place, slot in enumerate(slots) if slot not in interview.practise]
-    may_go = [place for place in places if slots[place].kind in GIVES_WAY]
+    may_go = [
+        place
+        for place, slot in enumerate(slots)
+        if slot.kind in GIVES_WAY and slot not in interview.practise
+    ]
     on_trade = [place for place in may_go if is_of_trade(slots[place].topic)]
-    if general := [place for place in may_go if place not in on_trade]:
-        return general[-1]
-    if not on_trade:
-        return None
-    if sum(_is_on_the_job(slot, interview) for slot in interview.plan) <= _ENOUGH_ON_THE_JOB:
-        on_cv = [place for place in places if _is_on_cv(slots[place], interview)]
-        motives = [place for place in places if slots[place].kind == "motivation"]
-        if soft := on_cv or motives:
-            return soft[-1]
+    general = [place for place in may_go if place not in on_trade]
     methods = [place for place in on_trade if slots[place].topic.endswith(_METHODS)]
-    return (methods or on_trade)[-1]
-
-
-def _is_on_the_job(slot: PlanSlot, interview: Interview) -> bool:
-    """Return whether a slot asks about the trade's work, or what the ad asks for."""
-    is_asked = slot.kind in ("requirement", "gap") and not _is_on_cv(slot, interview)
-    return is_asked or is_of_trade(slot.topic)
-
-
-def _is_on_cv(slot: PlanSlot, interview: Interview) -> bool:
-    """Return whether a slot asks about the CV as such, and about nothing that the ad names."""
-    return slot.kind == "requirement" and slot.topic == interview.job_title
+    return next((places[-1] for places in (general, methods, on_trade) if places), None)

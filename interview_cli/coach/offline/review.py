@@ -171,8 +171,9 @@ def _judge_answer(
         parts += filter(None, [_describe_weak_side(remarks, step)])
     elif not any(praise.code == _HONEST for praise in praises):
         parts.append(_GAP_BRIDGED if tells_nearest(answer.reading) else _GAP)
-    if answer.is_unclear and not (parts or answer.missed or is_on_question(answer.reading)):
-        parts.append(_UNCLEAR[answer.exchange.number % len(_UNCLEAR)])
+    is_plain = not (words or answer.missed or declines_offer(answer.reading))
+    if answer.is_unclear and is_plain and not is_on_question(answer.reading):
+        parts.insert(0, _UNCLEAR[answer.exchange.number % len(_UNCLEAR)])
     if note:
         parts.append(note)
     return Judgement(
