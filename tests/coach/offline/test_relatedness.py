@@ -35,13 +35,13 @@ def test_a_story_about_something_else_does_not_answer_any_question(name: str) ->
         assert put(facts, exchange.number, STRANGE).ratings.relevance <= 2, exchange.question
 
 
-def test_the_review_says_that_it_could_not_tell() -> None:
+def test_the_review_says_that_an_opener_is_about_something_else() -> None:
     facts = INTERVIEWS["developer"]
     exchanges = (facts.exchanges[0]._replace(answer=STRANGE), *facts.exchanges[1:])
     review = review_answers(facts._replace(exchanges=exchanges))
     judgement = review.judgements[0]
     assert "You answer what was asked" not in judgement.comment
-    assert "could not" in judgement.comment
+    assert "missing: what it has to do with this job" in judgement.comment
 
 
 @pytest.mark.slow
