@@ -18,7 +18,12 @@ from interview_cli.requirements.gap_answers import read_standing
 from interview_cli.requirements.given_answers import GivenAnswer, Mention
 from interview_cli.requirements.own_clauses import list_clauses
 from interview_cli.requirements.proof import is_on_subject, names_it
-from interview_cli.requirements.shared_words import has_telling_words, has_word_of, share_words
+from interview_cli.requirements.shared_words import (
+    has_most_telling_words,
+    has_telling_words,
+    has_word_of,
+    share_words,
+)
 from interview_cli.requirements.support_fits import (
     find_told,
     is_about,
@@ -51,6 +56,8 @@ class MappedRequirement:
     """Whether no word that names it stands anywhere in the CV."""
     is_unsaid: bool = False
     """Whether no word that names it stands in an answer either."""
+    is_untold: bool = False
+    """Whether no answer has most of its words that few other texts have."""
 
     @property
     def status(self) -> Status:
@@ -114,6 +121,9 @@ def _map_support(wanted: Wanted, cv_text: str, answers: Sequence[GivenAnswer]) -
         perhaps=None if wanted.requirement.is_formality else perhaps,
         is_absent=is_absent,
         is_unsaid=not any(_has_word(wanted, answer.answer) for answer in answers),
+        is_untold=not any(
+            has_most_telling_words(wanted.requirement.text, answer.answer) for answer in answers
+        ),
     )
     return mapped if wanted.requirement.is_formality else _map_told(mapped, wanted, answers)
 

@@ -116,6 +116,12 @@ def has_word_of(topic: str, text: str) -> bool:
     )
 
 
+def has_most_telling_words(topic: str, text: str) -> bool:
+    """Return whether most of the words of a topic that few other texts have stand in a text."""
+    words = _list_lemmas(topic) - _load_plain_words()
+    return sum(_is_in(word, _stem_text(text)) for word in words) * 2 > len(words)
+
+
 def has_telling_words(topic: str) -> bool:
     """Return whether a topic has a word that few other texts have."""
     return bool(_list_lemmas(topic) - _load_plain_words())

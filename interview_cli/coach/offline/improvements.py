@@ -85,14 +85,16 @@ def _suggest_figure(mapped: MappedRequirement) -> str:
 
 
 def _suggest_missing(requirements: Iterable[MappedRequirement], cv_text: str) -> Iterator[str]:
-    """Suggest to add requirements of which no word is on the CV or in an answer, if they are true.
+    """Suggest to add requirements of which no word is on the CV, if they are true.
 
-    Where a word is there, a line may show one in other words: nothing is said of these.
+    Where a word is there, a line may show one in other words: nothing is said of these, nor of what
+    an answer names, which it may deny.
     """
     missing = [
         mapped.requirement
         for mapped in requirements
-        if mapped.status == "missing" and mapped.is_absent and mapped.is_unsaid
+        if mapped.status == "missing" and mapped.is_absent
+        if mapped.is_untold and mapped.mention is None
     ]
     papers = list(filter(_is_paper, missing))
     others = [each for each in missing if not _is_paper(each) and _is_for_cv(each)][:_MAX_MISSING]

@@ -56,7 +56,7 @@ def map_one(
     number = 2 if quote else None
     is_absent = is_absent and line is None
     return MappedRequirement(
-        requirement, line, number, quote, is_absent=is_absent, is_unsaid=quote is None
+        requirement, line, number, quote, is_absent=is_absent, is_untold=quote is None
     )
 
 
