@@ -14,7 +14,7 @@ _MAX_SHORT_CHARS = 3
 _MAX_CONSONANTS = 6
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _VOWEL = re.compile(r"[AEIOUY]")
-_SENTENCE_START = re.compile(r"(?:^[\W\d_]*|[.!?:]\s+)[a-z]", re.MULTILINE)
+_SENTENCE_START = re.compile(r"(?:^(?:\d+[.)]\s)?[\W_]*|[.!?:]\s+)[a-z]", re.MULTILINE)
 
 
 def calm_capitals(ad: str) -> str:

@@ -1,5 +1,6 @@
 """Recognise lines of a job ad that head or label others wherever they stand."""
 
+import re
 from typing import Literal
 
 from interview_cli.english.headings import AdPart, find_ad_part
@@ -7,6 +8,8 @@ from interview_cli.english.rules import load_rules
 from interview_cli.job_posts.word_lists import load_phrases
 
 _PACKAGE, _FILE = "interview_cli.requirements", "ad_headings.toml"
+_DASH = re.compile(r"\s[-–—:(]+\s*")
+"""What parts a heading from a remark on it: "Requirements – please apply only with these"."""
 _CLOSING = ("fact_headings", "sign_offs")
 """Lists of what ends the part about the job."""
 _LABELS: dict[str, AdPart] = {"wanted_labels": "wanted", "duty_labels": "duties"}
@@ -23,8 +26,10 @@ def find_heading_part(heading: str) -> AdPart | None:
     is_both = load_rules(_PACKAGE, _FILE)["both"].pattern.search(heading) is not None
     if is_both:
         return "wanted"
-    is_plus = load_rules(_PACKAGE, _FILE)["plus"].pattern.search(heading) is not None
-    return "nice" if is_plus else find_ad_part(heading)
+    if load_rules(_PACKAGE, _FILE)["plus"].pattern.search(heading):
+        return "nice"
+    first, *rest = _DASH.split(heading, maxsplit=1)
+    return (rest and find_ad_part(first)) or find_ad_part(heading)
 
 
 def is_heading(text: str) -> bool:

@@ -49,15 +49,20 @@ def split_items(line: str) -> list[str]:
 
 
 def find_unfinished(topic: str, cv_text: str) -> State | None:
-    """Return what a line of a CV that names a paper says of it, if it says that it is not held."""
+    """Return what a CV says of a paper, if the lines that name it best say that it is not held.
+
+    A trainee of years ago whose latest title says no more "trainee" has finished.
+    """
     topic = write_same(topic)
     wanted = content_stems(topic) - load_paper_stems()
     capitals = find_capitals(topic)
-    for line in (*find_lines_alike(cv_text), *_join_columns(cv_text, wanted, capitals)):
-        is_named = wanted & content_stems(line) or capitals & find_capitals(line)
-        if is_named and (state := find_state(line, wanted)):
-            return state
-    return None
+    lines = {
+        line: len(wanted & content_stems(line)) + len(capitals & find_capitals(line))
+        for line in (*find_lines_alike(cv_text), *_join_columns(cv_text, wanted, capitals))
+    }
+    most = max(lines.values(), default=0)
+    states = [find_state(line, wanted) for line, named in lines.items() if named == most]
+    return states[0] if most and all(states) else None
 
 
 def find_capitals(text: str) -> set[str]:

@@ -160,7 +160,7 @@ def is_below(topic: str, line: str) -> bool:
 def _states_paper(name: str, wanted: frozenset[str], line: str) -> bool:
     if _is_short_degree(name):
         return name.rstrip(".") in tokenize(line)
-    if is_about_other_drives(name, line):
+    if is_about_other_drives(name, line) or _has_other_code(name, line):
         return False
     is_stated = wanted <= content_stems(line) if wanted else _names_paper(line)
     return is_stated or _has_acronym(name, line) or implies_driving(name, line)
@@ -195,9 +195,14 @@ def _names_paper(line: str) -> bool:
 
 
 def _has_other_code(name: str, line: str) -> bool:
-    """Return whether a line names another course or class of the kind: A40, where A60 is asked."""
-    asked, held = find_codes(name), find_codes(line)
-    return bool(asked and held) and asked.isdisjoint(held)
+    """Return whether a line names another course, class or edition of the kind: A40, where A60 is
+    asked, or the 17th Edition, where that is the 18th."""
+    pairs = ((find(name), find(line)) for find in (find_codes, _find_editions))
+    return any(asked and held and asked.isdisjoint(held) for asked, held in pairs)
+
+
+def _find_editions(text: str) -> frozenset[str]:
+    return frozenset(found["edition"] for found in _load_pattern("edition").finditer(text))
 
 
 def _is_bare_label(line: str) -> bool:

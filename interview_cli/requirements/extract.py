@@ -25,8 +25,6 @@ from interview_cli.requirements.verb_series import split_series
 from interview_cli.requirements.work_verbs import parse_work_verb
 
 _NAME = re.compile(r"\b[A-Z]\w*")
-_CODE = re.compile(r"[A-Z]?\d+[.)]?\s(?!licen|on )")
-"""The number of a clause or criterion: "D1  Knowledge of …"."""
 _MAX_OFFER_WORDS = 3
 _MAX_LISTED = 4
 _ADS_KEPT = 8
@@ -111,7 +109,12 @@ class Requirement:
         )
         is_work = self.request is not None and self.request.is_askable
         is_said = is_work and (not self._is_field or self._says_field or is_tool)
-        return self.is_askable and (self.is_paper or is_said) and not _CODE.match(self.text)
+        return self.is_askable and (self.is_paper or is_said) and not self._has_code
+
+    @property
+    def _has_code(self) -> bool:
+        """Whether it begins with the number of a clause or criterion: "D1  Knowledge of …"."""
+        return _load_pattern("code").match(self.text) is not None
 
     @property
     def _is_field(self) -> bool:

@@ -18,7 +18,7 @@ from interview_cli.requirements.extract import Requirement
 _FILE = "frame_weights.toml"
 _OVER = "was"
 _TOLD = ("deed", "duty", "asked")
-_LEAST_FOR_MUST = 0.7
+_LEAST_FOR_MUST = 0.6
 _LEAST_FOR_DEED, _LEAST_FOR_RESULT = 0.8, 0.7
 
 
