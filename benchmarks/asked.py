@@ -12,7 +12,8 @@ from pathlib import Path
 
 from benchmarks.ads import load_ads
 from interview_cli.english.words import content_stems, tokenize
-from interview_cli.requirements.extract import Requirement, find_requirements
+from interview_cli.requirements.extract import find_requirements
+from interview_cli.requirements.requirement import Requirement
 
 _FOLDER = Path(__file__).parent / "questions"
 _MIN_SHARE = 0.5

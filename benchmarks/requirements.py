@@ -16,7 +16,8 @@ from collections.abc import Sequence
 from benchmarks.ads import HALVES, Ad, CvAdPair, MarkedRequirement, load_ads, load_pairs
 from interview_cli.english.words import content_stems, tokenize
 from interview_cli.requirements.cv_evidence import find_supporting_lines
-from interview_cli.requirements.extract import Requirement, find_requirements
+from interview_cli.requirements.extract import find_requirements
+from interview_cli.requirements.requirement import Requirement
 
 _MIN_SHARE = 0.6
 _MAX_WORDS = 30

@@ -21,9 +21,10 @@ from interview_cli.english.words import split_sentences
 from interview_cli.fits import Fit
 from interview_cli.requirements import support_fits
 from interview_cli.requirements.cv_evidence import read_cv_lines
-from interview_cli.requirements.extract import Requirement, find_requirements
+from interview_cli.requirements.extract import find_requirements
 from interview_cli.requirements.given_answers import GivenAnswer
 from interview_cli.requirements.line_features import measure_lines
+from interview_cli.requirements.requirement import Requirement
 from interview_cli.requirements.support_fits import Name, list_told
 from interview_cli.requirements.told_features import Features, measure_shown
 from interview_cli.requirements.wanted import Wanted

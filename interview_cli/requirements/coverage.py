@@ -9,15 +9,12 @@ from interview_cli.requirements.ad_topics import extract_topic
 from interview_cli.requirements.cv_evidence import build_support_measure
 from interview_cli.requirements.cv_support import find_cv_support
 from interview_cli.requirements.denials import find_denial
-from interview_cli.requirements.extract import (
-    Requirement,
-    find_duties,
-    find_requirements,
-)
+from interview_cli.requirements.extract import find_duties, find_requirements
 from interview_cli.requirements.gap_answers import read_standing
 from interview_cli.requirements.given_answers import GivenAnswer, Mention
 from interview_cli.requirements.own_clauses import list_clauses
 from interview_cli.requirements.proof import is_on_subject, names_it
+from interview_cli.requirements.requirement import Requirement
 from interview_cli.requirements.shared_words import (
     has_most_telling_words,
     has_telling_words,

@@ -25,8 +25,8 @@ from interview_cli.requirements.driving_licences import (
     find_class_asked,
     find_letters,
 )
-from interview_cli.requirements.extract import Requirement
 from interview_cli.requirements.paper_names import load_paper_stems, write_same
+from interview_cli.requirements.requirement import Requirement
 from interview_cli.requirements.role_work import is_named_otherwise, is_work_of_role
 from interview_cli.requirements.synonyms import find_synonyms, names_kind_of
 

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import groupby
 
 from interview_cli.english.headings import find_ad_part
@@ -16,15 +15,13 @@ from interview_cli.requirements.ad_lines import AdLine, remove_marks
 from interview_cli.requirements.ad_papers import find_needed_papers
 from interview_cli.requirements.ad_sentences import requirements_in, split_entry, split_list
 from interview_cli.requirements.ad_tables import find_criteria, is_row
-from interview_cli.requirements.ad_topics import extract_topic, remove_inner_remarks
-from interview_cli.requirements.paper_names import find_naming_stems, is_named
-from interview_cli.requirements.phrasing import phrase_requirement
-from interview_cli.requirements.request_forms import Request, parse_request
+from interview_cli.requirements.ad_topics import extract_topic
+from interview_cli.requirements.paper_names import find_naming_stems
+from interview_cli.requirements.requirement import Requirement
 from interview_cli.requirements.verb_forms import find_form
 from interview_cli.requirements.verb_series import split_series
 from interview_cli.requirements.work_verbs import parse_work_verb
 
-_NAME = re.compile(r"\b[A-Z]\w*")
 _MAX_OFFER_WORDS = 3
 _MAX_LISTED = 4
 _ADS_KEPT = 8
@@ -32,133 +29,6 @@ _MAX_SOURCE_CHARS = 1000
 # A topic that begins like this is the rest of a sentence, or asks for an absence ("not colour
 # blind").
 _NEVER_FIRST = {"with", "in", "or", "of", "for", "to", "at", "on", "and", "not", "no", "don't"}
-
-
-@dataclass(frozen=True)
-class Requirement:
-    """One thing that a job asks for."""
-
-    text: str
-    """The ad's own words."""
-    topic: str
-    """The part of the text that names it: at most nine words."""
-    is_must: bool
-    """Whether it must be met; otherwise it is nice to have."""
-    is_stressed: bool = False
-    """Whether the ad says in the same breath that it must be met, or counts years."""
-    is_listed: bool = False
-    """Whether it is one of a few things in a line with a label, "Must have: GA4, Google Ads"."""
-
-    @cached_property
-    def phrase(self) -> str | None:
-        """Its words so that they follow "the job asks for"; None if they cannot."""
-        return None if self.is_formality else phrase_requirement(self.text, is_paper=self.is_paper)
-
-    @property
-    def is_askable(self) -> bool:
-        """Whether it fills a sentence, and work, learning or a paper can show it."""
-        return self.phrase is not None
-
-    @property
-    def is_paper(self) -> bool:
-        """Whether it is a licence, a certificate, a registration, a degree or a membership."""
-        named = remove_inner_remarks(self.text).split(" (")[0]
-        is_known = _load_pattern("paper").search(named) is not None or is_named(named)
-        return is_known and not (self.is_formality or _load_pattern("about_paper").match(self.text))
-
-    @property
-    def is_replaceable(self) -> bool:
-        """Whether it is a paper that something else, or the will to get it, can stand in for.
-
-        "One season as a mechanic, or a certificate" is met without the certificate.
-        """
-        other, *rest = self.text.split(", or ", 1)
-        is_second = bool(rest) and _load_pattern("paper").search(other) is None
-        return self.is_paper and (
-            is_second or _load_pattern("instead").search(self.text) is not None
-        )
-
-    @property
-    def is_licence(self) -> bool:
-        """Whether it is a paper that can expire or still be to come; not a degree."""
-        degree = load_rules("interview_cli.requirements", "evidence.toml")["degree"].pattern
-        return self.is_paper and degree.search(self.text) is None
-
-    @property
-    def is_hard(self) -> bool:
-        """Whether nobody gets the job without it: a paper, stressed words, or counted years."""
-        return self.is_must and (self.is_paper or self.is_stressed)
-
-    @cached_property
-    def request(self) -> Request | None:
-        """What it asks for; None if it is a paper, or a thing that no question surely fits.
-
-        A bare noun may be a label or a heading of the ad.
-        """
-        return None if self.is_paper or not self.phrase else parse_request(self.phrase)
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether it is a paper, or work that the ad itself asks for, or a tool.
-
-        Not what somebody is like, is good at or can do: questions on behaviour and on the work
-        itself tell more about that.
-        """
-        is_tool = self._is_listed_name or (
-            _load_pattern("with_tool").fullmatch(self.phrase or "") is not None
-        )
-        is_work = self.request is not None and self.request.is_askable
-        is_said = is_work and (not self._is_field or self._says_field or is_tool)
-        return self.is_askable and (self.is_paper or is_said) and not self._has_code
-
-    @property
-    def _has_code(self) -> bool:
-        """Whether it begins with the number of a clause or criterion: "D1  Knowledge of …"."""
-        return _load_pattern("code").match(self.text) is not None
-
-    @property
-    def _is_field(self) -> bool:
-        return _load_pattern("field").search(self.phrase or "") is not None
-
-    @property
-    def _says_field(self) -> bool:
-        """Whether the ad itself speaks of experience or knowledge."""
-        return _load_pattern("field").search(self.text) is not None
-
-    @property
-    def is_missable(self) -> bool:
-        """Whether a CV that does not mention it probably lacks it.
-
-        A paper is, and experience of a thing or of something with a name, if the ad says so. Of
-        bare lists only a short one with a label asks for each thing in it.
-        """
-        phrase = self.phrase or ""
-        has_name = _NAME.search(phrase) is not None
-        is_thing = _load_pattern("with_thing").search(phrase) is not None and " or " not in phrase
-        is_said = self._says_field and (has_name or is_thing)
-        return self.is_paper or is_said or (self._is_listed_name and self.is_must)
-
-    @property
-    def _is_listed_name(self) -> bool:
-        is_name = _load_pattern("with_name").fullmatch(self.phrase or "") is not None
-        return self.is_listed and is_name
-
-    @property
-    def is_trait(self) -> bool:
-        """Whether it is a personal trait: a story can show it, and CVs rarely state it."""
-        return _load_pattern("trait").match(self.topic) is not None
-
-    @property
-    def is_condition(self) -> bool:
-        """Whether it is something to have, not to do; there are few stories about it."""
-        found = _load_pattern("condition").search(self.topic) is not None
-        return self.is_formality or self.is_paper or found
-
-    @property
-    def is_formality(self) -> bool:
-        """Whether a yes, a check or a timetable settles it, so that it is never asked about."""
-        is_work = _load_pattern("work_first").match(self.text) is not None
-        return not is_work and _load_pattern("formality").search(self.text) is not None
 
 
 def find_requirements(job_description: str) -> list[Requirement]:

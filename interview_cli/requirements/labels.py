@@ -5,7 +5,7 @@ import re
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import split_sentences
 from interview_cli.requirements.ad_lines import remove_marks
-from interview_cli.requirements.extract import Requirement
+from interview_cli.requirements.requirement import Requirement
 from interview_cli.text import shorten
 
 _MAX_CHARS = 120

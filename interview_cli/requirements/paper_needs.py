@@ -3,7 +3,7 @@
 import re
 
 from interview_cli.english.rules import load_rules
-from interview_cli.requirements.extract import Requirement
+from interview_cli.requirements.requirement import Requirement
 
 _BY_LAW, _OTHER, _BESIDE = range(3)
 

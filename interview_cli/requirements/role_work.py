@@ -6,7 +6,7 @@ from functools import cache
 from interview_cli.english.word_groups import compile_words, load_lines
 from interview_cli.english.words import tokenize, word_list
 from interview_cli.requirements.cv_roles import find_roles
-from interview_cli.requirements.extract import Requirement
+from interview_cli.requirements.requirement import Requirement
 
 _FILE = ("interview_cli.requirements", "role_work.toml")
 _BEGINNING_CHARS = 4

@@ -7,8 +7,8 @@ from interview_cli.english.rules import load_rules
 from interview_cli.english.words import content_stems, stem_word, tokenize
 from interview_cli.requirements.cv_evidence import load_generic_stems
 from interview_cli.requirements.cv_papers import is_paper
-from interview_cli.requirements.extract import Requirement
 from interview_cli.requirements.proof import cut_behind_thing, name_duty
+from interview_cli.requirements.requirement import Requirement
 
 _TEXTS_KEPT = 1_000
 

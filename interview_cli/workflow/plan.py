@@ -15,8 +15,9 @@ from interview_cli.requirements.cv_evidence import judge_evidence, may_mention
 from interview_cli.requirements.cv_paper_lines import find_unfinished
 from interview_cli.requirements.cv_roles import find_roles
 from interview_cli.requirements.cv_work import find_work
-from interview_cli.requirements.extract import Requirement, find_requirements
+from interview_cli.requirements.extract import find_requirements
 from interview_cli.requirements.paper_needs import rank_paper, takes_will
+from interview_cli.requirements.requirement import Requirement
 from interview_cli.vocabulary import Round
 from interview_cli.workflow.next_slot import GIVES_WAY
 from interview_cli.workflow.rounds import SlotPart, choose_parts

@@ -5,12 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interview_cli.requirements.ad_topics import extract_topic
-from interview_cli.requirements.extract import (
-    Requirement,
-    can_read_ad,
-    find_duties,
-    find_requirements,
-)
+from interview_cli.requirements.extract import can_read_ad, find_duties, find_requirements
+from interview_cli.requirements.requirement import Requirement
 from tests.cases import each
 from tests.conftest import EXAMPLES, JOB
 

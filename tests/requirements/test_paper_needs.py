@@ -2,8 +2,8 @@
 
 import pytest
 
-from interview_cli.requirements.extract import Requirement
 from interview_cli.requirements.paper_needs import takes_will
+from interview_cli.requirements.requirement import Requirement
 
 
 @pytest.mark.parametrize(

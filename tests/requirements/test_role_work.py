@@ -1,7 +1,8 @@
 """What a CV shows by the title of a job, or by another name of a thing."""
 
 from interview_cli.requirements.cv_evidence import judge_evidence
-from interview_cli.requirements.extract import Requirement, extract_topic
+from interview_cli.requirements.extract import extract_topic
+from interview_cli.requirements.requirement import Requirement
 from tests.cases import each
 
 

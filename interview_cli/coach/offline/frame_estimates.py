@@ -13,7 +13,7 @@ from collections.abc import Mapping
 
 from interview_cli.coach.offline.share_estimates import estimate_share, load_least_share
 from interview_cli.english.words import word_list
-from interview_cli.requirements.extract import Requirement
+from interview_cli.requirements.requirement import Requirement
 
 _FILE = "frame_weights.toml"
 _OVER = "was"

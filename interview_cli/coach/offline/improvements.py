@@ -10,8 +10,8 @@ from interview_cli.requirements.coverage import MappedRequirement
 from interview_cli.requirements.cv_papers import is_paper
 from interview_cli.requirements.cv_support import choose_part
 from interview_cli.requirements.cv_work import is_achievement
-from interview_cli.requirements.extract import Requirement
 from interview_cli.requirements.labels import name_requirement
+from interview_cli.requirements.requirement import Requirement
 from interview_cli.requirements.shared_words import share_words
 from interview_cli.requirements.wanted import is_qualification, is_soft_skill
 from interview_cli.text import join_list, shorten

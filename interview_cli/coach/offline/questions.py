@@ -33,9 +33,10 @@ from interview_cli.requirements.cv_paper_lines import find_unfinished
 from interview_cli.requirements.cv_roles import find_roles
 from interview_cli.requirements.cv_work import find_work
 from interview_cli.requirements.duties import find_duty_phrases
-from interview_cli.requirements.extract import Requirement, find_requirement_by_topic
+from interview_cli.requirements.extract import find_requirement_by_topic
 from interview_cli.requirements.paper_needs import takes_will
 from interview_cli.requirements.request_forms import names_people
+from interview_cli.requirements.requirement import Requirement
 from interview_cli.requirements.verb_forms import find_form
 from interview_cli.text import begin_with_capital
 from interview_cli.trades.topics import parse_topic
