@@ -45,7 +45,8 @@ def find_needed_papers(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _find_in_title(title: str) -> Iterator[str]:
-    if len(tokenize(title)) <= _MAX_TITLE_WORDS:
+    is_to_learn = _load_pattern("learner").search(title) is not None
+    if len(tokenize(title)) <= _MAX_TITLE_WORDS and not is_to_learn:
         for found in _load_pattern("titled").finditer(title):
             if all(map(is_named, re.split(r"\s*/\s*", found["paper"]))):
                 yield found["paper"]

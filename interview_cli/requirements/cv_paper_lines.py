@@ -57,7 +57,7 @@ def find_unfinished(topic: str, cv_text: str) -> State | None:
     wanted = content_stems(topic) - load_paper_stems()
     capitals = find_capitals(topic)
     lines = {
-        line: len(wanted & content_stems(line)) + len(capitals & find_capitals(line))
+        line: len(wanted & content_stems(line)) + 2 * len(capitals & find_capitals(line))
         for line in (*find_lines_alike(cv_text), *_join_columns(cv_text, wanted, capitals))
     }
     most = max(lines.values(), default=0)

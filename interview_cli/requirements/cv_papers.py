@@ -103,8 +103,15 @@ def judge_line(topic: str, line: str) -> Judgement:
 
 def _split_at(joint: str, topic: str) -> list[str]:
     parts = _load_pattern(joint).split(topic)
+    if joint == "and_joint" and not all(map(_is_whole, parts)):
+        return [topic]  # "Diploma in Health and Safety" is one paper
     named = (part for part in parts if content_stems(part) - load_paper_stems())
     return [*named, *filter(_is_short_degree, parts)] or [topic]
+
+
+def _is_whole(part: str) -> bool:
+    """Return whether a part of a topic may be a paper: one plain word only if it is known."""
+    return not part[1:].isalpha() or not part[1:].islower() or is_named(part)
 
 
 def _is_short_degree(name: str) -> bool:
