@@ -19,7 +19,7 @@ _FILE = "frame_weights.toml"
 _OVER = "was"
 _TOLD = ("deed", "duty", "asked")
 _LEAST_FOR_MUST = 0.6
-_LEAST_FOR_DEED, _LEAST_FOR_RESULT = 0.8, 0.7
+_LEAST_FOR_DEED, _LEAST_FOR_RESULT = 0.79, 0.7
 
 
 def is_well_told(deed: str, *, is_result: bool = False) -> bool:
