@@ -16,7 +16,7 @@ from interview_cli.requirements.ad_papers import find_needed_papers
 from interview_cli.requirements.ad_sentences import requirements_in, split_entry, split_list
 from interview_cli.requirements.ad_tables import find_criteria, is_row
 from interview_cli.requirements.ad_topics import extract_topic
-from interview_cli.requirements.paper_names import find_naming_stems
+from interview_cli.requirements.paper_names import find_naming_stems, write_same
 from interview_cli.requirements.requirement import Requirement
 from interview_cli.requirements.verb_forms import find_form
 from interview_cli.requirements.verb_series import split_series
@@ -88,7 +88,15 @@ def _build_requirement(
     is_stressed = (
         is_must and _load_pattern("stressed").search(source[:_MAX_SOURCE_CHARS]) is not None
     )
-    return Requirement(text, extract_topic(text), is_must, is_stressed, is_listed)
+    return Requirement(text, _name_topic(text), is_must, is_stressed, is_listed)
+
+
+def _name_topic(text: str) -> str:
+    """Return the topic of a text, with a short name for a body whose name it would cut: "the
+    Nursing and Midwifery Board of Ireland"."""
+    topic, short = extract_topic(text), extract_topic(write_same(text))
+    is_cut = topic == write_same(topic) and text.startswith(f"{topic} and ")
+    return short if is_cut and short != topic else topic
 
 
 def _read_ad(lines: Sequence[AdLine]) -> list[Requirement]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from interview_cli.english.rules import load_rules
-from interview_cli.requirements.ad_topics import remove_inner_remarks
+from interview_cli.requirements.ad_topics import extract_topic, remove_inner_remarks
 from interview_cli.requirements.paper_names import is_named
 from interview_cli.requirements.phrasing import phrase_requirement
 from interview_cli.requirements.request_forms import Request, parse_request
@@ -20,7 +20,7 @@ class Requirement:
     text: str
     """The ad's own words."""
     topic: str
-    """The part of the text that names it: at most nine words."""
+    """The part of the text that names it: at most nine words. A body may have its short name."""
     is_must: bool
     """Whether it must be met; otherwise it is nice to have."""
     is_stressed: bool = False
@@ -31,7 +31,10 @@ class Requirement:
     @cached_property
     def phrase(self) -> str | None:
         """Its words so that they follow "the job asks for"; None if they cannot."""
-        return None if self.is_formality else phrase_requirement(self.text, is_paper=self.is_paper)
+        # A paper whose body has a long name is asked for by its topic, which has the short one.
+        is_shortened = self.is_paper and self.topic != extract_topic(self.text)
+        named = self.topic if is_shortened else self.text
+        return None if self.is_formality else phrase_requirement(named, is_paper=self.is_paper)
 
     @property
     def is_askable(self) -> bool:

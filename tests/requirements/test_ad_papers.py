@@ -3,6 +3,7 @@
 import pytest
 
 from interview_cli.requirements.ad_papers import find_needed_papers
+from interview_cli.requirements.cv_evidence import judge_evidence
 from interview_cli.requirements.extract import find_requirements
 from tests.cases import each
 
@@ -69,3 +70,13 @@ def test_only_the_first_lines_name_a_paper_in_brackets_alone() -> None:
     title = "Heating engineer (Gas Safe)"
     assert list(find_needed_papers([title])) == ["Gas Safe"]
     assert not list(find_needed_papers(["a", "b", "c", title]))
+
+
+def test_a_long_name_of_a_body_is_not_cut() -> None:
+    asked = "Current registration with the Nursing and Midwifery Board of Ireland, General Division"
+    (registration,) = find_requirements(f"# Nurse\n\n## Essential criteria\n- {asked}\n")
+    assert (registration.text, registration.topic) == (asked, "Current registration with the NMBI")
+    assert registration.phrase == "current registration with the NMBI"
+    held = "Registration\nNursing and Midwifery Board of Ireland, 2019"
+    other = "Registration\nKerala Nurses and Midwives Council, 2017\nNMBI: decision pending"
+    assert [judge_evidence(registration, cv) for cv in (held, other)] == ["shown", "hinted"]
