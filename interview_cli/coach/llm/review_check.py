@@ -1,5 +1,6 @@
 """Remove from a model's review what is not about these answers, or say what must be asked again."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 
@@ -43,6 +44,7 @@ FAULTS = {
 """What each fault is called to the user."""
 
 _MIN_QUOTE_WORDS = 3
+_QUOTED = re.compile(r"[“\"„«]([^“”\"„«»\n]+)[”\"“»]")
 _CLAIMS = ("claims_impact", "claims_ownership", "claims_structure")
 
 
@@ -155,8 +157,14 @@ class _Cleaner:
 
     def _is_invented(self, text: str, point: Point | None) -> bool:
         quote = point.quote if point else None
-        features = find_invention_features(text, quote or "", self._told)
+        # What is quoted word for word from a document or an answer is not invented.
+        said = text if point else _QUOTED.sub(self._cut_told, text)
+        features = find_invention_features(said, quote or "", self._told)
         return load_fit("invention").refuses(features)
+
+    def _cut_told(self, quoted: re.Match[str]) -> str:
+        told = (self._told.cv, self._told.job, *self._told.answers)
+        return "" if any(find_quote(quoted[1], text) for text in told) else quoted[0]
 
     def _is_proved(self, point: Point) -> bool:
         """Return whether the quote of a strength is in its answer and supports it."""

@@ -131,11 +131,6 @@ def word_advice(code: str, kind: str, count: int, *, is_told: bool = False) -> s
     return wordings[count % len(wordings)]
 
 
-def has_told_wording(code: str) -> bool:
-    """Return whether an advice can be worded for an answer that has something of it."""
-    return "advice_told" in _load_words()["advice"][code]
-
-
 def word_lack(code: str, kind: str, *, is_told: bool = False) -> str:
     """Return what is missing or too much, worded to follow a colon."""
     lack: str = _find_words("advice", code, "lack", "told" if is_told else kind)
