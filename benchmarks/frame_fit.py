@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import product
 from pathlib import Path
+from unittest import mock
 
 from benchmarks.mark_fits import MarkFit, Row
 from benchmarks.questions import FITTED, READINGS, create_interview, load_marks, load_pairs
 from interview_cli.coach.base import Facts
-from interview_cli.coach.offline import frame_estimates
+from interview_cli.coach.offline import cv_deeds, frame_estimates
 from interview_cli.coach.offline.bank import load_bank
 from interview_cli.coach.offline.company_names import say_company
-from interview_cli.coach.offline.cv_deeds import list_projects
 from interview_cli.coach.offline.cv_questions import find_role
 from interview_cli.coach.offline.features.base import LOWERS
 from interview_cli.coach.offline.frame_estimates import measure_frame
@@ -81,7 +81,10 @@ def _list_fields(facts: Facts) -> Iterator[Fields]:
     yield {}
     if role := find_role(facts):
         yield role
-    yield from ({"deed": deed} for deed in list_projects(facts, find_work(facts.cv_text)))
+    # Not only the deeds that the weights of before let through: the fit would never settle.
+    with mock.patch.object(cv_deeds, "_is_well_told", return_value=True):
+        deeds = list(cv_deeds.list_projects(facts, find_work(facts.cv_text)))
+    yield from ({"deed": deed} for deed in deeds)
     yield from ({"duty": duty} for duty in find_duty_phrases(facts.job_text))
     plain = (each for each in find_requirements(facts.job_text) if each.is_plain)
     for requirement in plain:  # no plan has others
