@@ -82,7 +82,7 @@ def _list_fields(facts: Facts) -> Iterator[Fields]:
     if role := find_role(facts):
         yield role
     # Not only the deeds that the weights of before let through: the fit would never settle.
-    with mock.patch.object(cv_deeds, "_is_well_told", return_value=True):
+    with mock.patch.object(cv_deeds, "_is_likely_good", return_value=True):
         deeds = list(cv_deeds.list_projects(facts, find_work(facts.cv_text)))
     yield from ({"deed": deed} for deed in deeds)
     yield from ({"duty": duty} for duty in find_duty_phrases(facts.job_text))

@@ -265,7 +265,7 @@ def _is_specific(phrase: str, words: list[str], form: Form) -> bool:
 
 
 def _find_unclear_form(phrase: str, form: Form) -> Form | None:
-    """Return whether a deed is an outcome, or refers to a thing that it does not name before."""
+    """Return the form of a deed that is an outcome, or refers to a thing not named before it."""
     if form not in ("deed", "group"):
         return None
     pointing = load_clause_pattern("pointing").search(phrase)

@@ -4,7 +4,6 @@ The last sentence or line below "Requirements" often names the pay, the hours or
 """
 
 import re
-from collections.abc import Iterator
 
 from interview_cli.job_posts.claims import Draft, find_claims
 from interview_cli.job_posts.clauses import split_clauses, split_sentences, strip_marks
@@ -28,14 +27,11 @@ _BESIDE: frozenset[PostField | None] = _SURE | {"shifts", "work_hours", None}
 
 def take_values(text: str, draft: Draft) -> tuple[str, list[str]]:
     """Return the text of a list without the sentences that only give values, and these."""
-    values = [part for part in _list_parts(text) if _gives_values(part, draft)]
+    parts = filter(strip_marks, split_sentences(text))
+    values = [part for part in parts if _gives_values(part, draft)]
     for part in values:
         text = text.replace(part, "", 1)
     return text, values
-
-
-def _list_parts(text: str) -> Iterator[str]:
-    yield from (part for part in split_sentences(text) if strip_marks(part))
 
 
 def _gives_values(sentence: str, draft: Draft) -> bool:

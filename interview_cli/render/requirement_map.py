@@ -56,8 +56,8 @@ def build_map_blocks(interview: Interview) -> list[Block]:
     blocks: list[Block] = [Heading(2, "What the job asks for")]
     if not requirements:
         blocks.append(Prose(_NO_REQUIREMENTS))
+    listed = _list_once(requirements)
     for title, must in (("Must have", True), ("Nice to have", False)):
-        listed = _list_once(requirements)
         own = [mapped for mapped in listed if mapped.requirement.is_must == must]
         if own:
             blocks += [Heading(3, title), Bullets(tuple(_format_entries(own, interview)))]
@@ -104,12 +104,16 @@ def _list_once(requirements: Sequence[MappedRequirement]) -> list[MappedRequirem
 
 def _explain_missing(mapped: MappedRequirement) -> str | None:
     """Return what is said of a requirement that neither the CV nor an answer speaks of."""
+    reason = _explain_silence(mapped)
+    if reason and mapped.requirement.is_formality:
+        return _FORMALITIES
+    return _TRAITS if reason and is_soft_skill(mapped.requirement) else reason
+
+
+def _explain_silence(mapped: MappedRequirement) -> str | None:
+    """Return how much was found of something that neither the CV nor an answer speaks of."""
     if mapped.status != "missing" or mapped.mention or mapped.perhaps:
         return None
-    if mapped.requirement.is_formality:
-        return _FORMALITIES
-    if is_soft_skill(mapped.requirement):
-        return _TRAITS
     return _NO_WORD if mapped.is_absent and mapped.is_unsaid else _NOT_FOUND
 
 
@@ -118,9 +122,8 @@ def _format_duties(duties: Sequence[MappedRequirement]) -> Iterator[str]:
     missing: dict[str, list[str]] = {_NO_WORD: [], _NOT_FOUND: []}
     for mapped in duties:
         name = name_requirement(mapped.requirement)
-        if mapped.status == "missing" and not (mapped.mention or mapped.perhaps):
-            is_unheard = mapped.is_absent and mapped.is_unsaid
-            missing[_NO_WORD if is_unheard else _NOT_FOUND].append(f"“{name}”")
+        if reason := _explain_silence(mapped):
+            missing[reason].append(f"“{name}”")
         else:
             yield f"{name}: {'; '.join(_quote_support(mapped))}."
     yield from (reason.format(join_list(names)) for reason, names in missing.items() if names)

@@ -144,8 +144,8 @@ def _mark_cells(lines: Sequence[str]) -> list[str]:
 
 def _split_columns(line: str) -> list[tuple[int, str]]:
     """Return the cells of a line in columns, each with the place where it starts."""
-    if "\t" in line.strip():
-        return [(place, cell.strip()) for place, cell in enumerate(line.split("\t"))]
+    if _TAB in line.strip():
+        return [(place, cell.strip()) for place, cell in enumerate(line.split(_TAB))]
     return [(cell.start(), cell[0]) for cell in _BLANK_CELL.finditer(line)]
 
 
@@ -185,10 +185,9 @@ def _continues(cells: Sequence[str], row: Sequence[str]) -> bool:
 
 def _mark_tabs(lines: Sequence[str]) -> list[str]:
     """Return lines of which those with a tab between cells are rows; a bullet's tab is none."""
-    has_tabs = [_has_cells(line) for line in lines]
     return [
-        f"| {' | '.join(cell.strip() for cell in line.split(_TAB))} |" if has_cells else line
-        for line, has_cells in zip(lines, has_tabs, strict=True)
+        f"| {' | '.join(cell.strip() for cell in line.split(_TAB))} |" if _has_cells(line) else line
+        for line in lines
     ]
 
 

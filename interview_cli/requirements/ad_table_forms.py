@@ -22,6 +22,7 @@ from interview_cli.requirements.ad_tables import (
     is_ruler,
     split_cells,
 )
+from interview_cli.text import begin_with_capital
 
 _BETWEEN_ENTRIES = "•"
 _LABELLED_CELLS = 2
@@ -86,6 +87,6 @@ def _label_row(cells: Sequence[str]) -> Iterator[str]:
     if _BETWEEN_ENTRIES in value:
         yield from ("", f"## {label}", *_list_entries(values), "")
     elif value:
-        yield f"{label[:1].upper()}{label[1:].rstrip(' :')}: {value}"
+        yield f"{begin_with_capital(label).rstrip(' :')}: {value}"
     else:
         yield label

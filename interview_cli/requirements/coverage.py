@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from interview_cli.english.words import content_stems
@@ -30,6 +31,7 @@ from interview_cli.requirements.support_fits import (
 from interview_cli.requirements.wanted import Wanted, matches_evidence
 
 Status = Literal["proved", "claimed", "missing"]
+_MAPS_KEPT = 2
 
 
 @dataclass(frozen=True)
@@ -68,8 +70,16 @@ def map_requirements(
     job_text: str, cv_text: str, answers: Sequence[GivenAnswer]
 ) -> list[MappedRequirement]:
     """Return each requirement of a job with what supports it, must-haves first."""
+    return list(_map_once(job_text, cv_text, tuple(answers)))
+
+
+# The review of an interview and its report map the same answers.
+@lru_cache(maxsize=_MAPS_KEPT)
+def _map_once(
+    job_text: str, cv_text: str, answers: tuple[GivenAnswer, ...]
+) -> tuple[MappedRequirement, ...]:
     requirements = find_requirements(job_text)
-    return [_map_requirement(requirement, cv_text, answers) for requirement in requirements]
+    return tuple(_map_requirement(requirement, cv_text, answers) for requirement in requirements)
 
 
 def map_duties(

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from interview_cli.english.bullets import is_bullet
 from interview_cli.english.rules import load_rules
+from interview_cli.text import begin_with_capital
 
 _FILE = ("interview_cli.requirements", "cv_breaks.toml")
 _CELL_ENDS = re.compile(r"\s*\|\s*|\t")
@@ -61,7 +62,7 @@ def _read_entry(names: Sequence[str | None], cells: Sequence[str]) -> Iterator[s
     period = " - ".join(told[name] for name in ("time", "end") if name in told)
     yield ", ".join(filter(None, (told.get("title"), told.get("employer"), period)))
     deeds = filter(None, told.get("work", "").split("; "))
-    yield from (f"- {deed[0].upper()}{deed[1:]}" for deed in deeds)
+    yield from (f"- {begin_with_capital(deed)}" for deed in deeds)
     yield from (f"- {cell}" for name, cell in pairs if name is None)
 
 

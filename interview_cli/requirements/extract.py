@@ -94,9 +94,9 @@ def _build_requirement(
 def _name_topic(text: str) -> str:
     """Return the topic of a text, with a short name for a body whose name it would cut: "the
     Nursing and Midwifery Board of Ireland"."""
-    topic, short = extract_topic(text), extract_topic(write_same(text))
-    is_cut = topic == write_same(topic) and text.startswith(f"{topic} and ")
-    return short if is_cut and short != topic else topic
+    topic = extract_topic(text)
+    is_cut = text.startswith(f"{topic} and ") and topic == write_same(topic)
+    return extract_topic(write_same(text)) if is_cut else topic
 
 
 def _read_ad(lines: Sequence[AdLine]) -> list[Requirement]:

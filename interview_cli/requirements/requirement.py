@@ -41,7 +41,7 @@ class Requirement:
         """Whether it fills a sentence, and work, learning or a paper can show it."""
         return self.phrase is not None
 
-    @property
+    @cached_property  # each line of a CV is held against it
     def is_paper(self) -> bool:
         """Whether it is a licence, a certificate, a registration, a degree or a membership."""
         named = remove_inner_remarks(self.text).split(" (")[0]

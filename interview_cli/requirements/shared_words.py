@@ -254,6 +254,7 @@ def _find_alike(word: str) -> frozenset[str]:
     return _load_alike().get(word, frozenset())
 
 
+@lru_cache(maxsize=_TEXTS_KEPT)
 def _find_versions(text: str) -> dict[str, frozenset[str]]:
     """Return the numbers that follow each name: {"sage": {"200"}}."""
     versions: dict[str, frozenset[str]] = {}

@@ -1,7 +1,7 @@
 """What an ad wants of an applicant: a requirement or a duty, as its support is looked for."""
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import content_stems, stem_word, tokenize
@@ -44,7 +44,7 @@ class Wanted:
         """The stems of the words that name it, in their order; of any ad's if it has no other."""
         return _stem_topic(self.topic)
 
-    @property
+    @cached_property
     def is_paper(self) -> bool:
         return self.requirement.is_paper or is_paper(self.topic)
 

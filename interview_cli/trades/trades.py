@@ -87,6 +87,12 @@ STAGES: dict[Level, Stage] = {
 }
 """The stage of a trade's questions that each level is asked."""
 
+
+def leads(level: Level | None) -> bool:
+    """Return whether somebody of a level is asked what leaders are asked."""
+    return level is not None and STAGES[level] == "leading"
+
+
 _STAGES_OF_LIST: dict[str, tuple[Stage, ...]] = {
     "trainee": ("trainee",),
     "entry": ("entry",),

@@ -22,7 +22,7 @@ from interview_cli.coach.llm.review_sameness import (
     says_the_same,
 )
 from interview_cli.coach.llm.review_schema import Fault
-from interview_cli.coach.llm.review_texts import TextChecker, find_rule
+from interview_cli.coach.llm.review_texts import QUOTED, TextChecker, find_rule
 from interview_cli.english.words import content_stems, find_measures, is_english, tokenize
 from interview_cli.text import join_list
 
@@ -44,7 +44,6 @@ FAULTS = {
 """What each fault is called to the user."""
 
 _MIN_QUOTE_WORDS = 3
-_QUOTED = re.compile(r"[“\"„«]([^“”\"„«»\n]+)[”\"“»]")
 _CLAIMS = ("claims_impact", "claims_ownership", "claims_structure")
 
 
@@ -158,7 +157,7 @@ class _Cleaner:
     def _is_invented(self, text: str, point: Point | None) -> bool:
         quote = point.quote if point else None
         # What is quoted word for word from a document or an answer is not invented.
-        said = text if point else _QUOTED.sub(self._cut_told, text)
+        said = text if point else QUOTED.sub(self._cut_told, text)
         features = find_invention_features(said, quote or "", self._told)
         return load_fit("invention").refuses(features)
 

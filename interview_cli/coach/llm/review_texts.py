@@ -20,7 +20,7 @@ from interview_cli.english.words import (
     tokenize,
 )
 
-_QUOTED = re.compile(
+QUOTED = re.compile(
     r"[\"“„«]([^\"“”„«»]*)[\"”“»]|(?<!\w)['‘]((?:[^'’\n]|(?<=\w)['’](?=\w))*)['’](?!\w)"
 )
 _RUN_WORDS = 5
@@ -95,12 +95,12 @@ class TextChecker:
     def _is_written_answer(self, sentence: str) -> bool:
         if sentence.rstrip("\"”“»'’ ").endswith("?"):
             return False
-        outside = _QUOTED.sub("…", sentence)
+        outside = QUOTED.sub("…", sentence)
         said = outside.partition(":")[2]
         is_written = find_rule("written").match(outside) and not (said and self._is_known(said))
         return bool(is_written) or any(
             self._is_invented_speech(quote[1] or quote[2] or "")
-            for quote in _QUOTED.finditer(sentence)
+            for quote in QUOTED.finditer(sentence)
         )
 
     def _is_invented_speech(self, quote: str) -> bool:
@@ -146,7 +146,7 @@ class TextChecker:
         return self._candidate.has_told(_SPACE.join(words), _OWNED, min_words=1)
 
     def _is_in_other_language(self, text: str) -> bool:
-        prose = _QUOTED.sub("", text)
+        prose = QUOTED.sub("", text)
         return is_foreign(prose) if self._is_english else reads_as_english(prose)
 
     def _repeats_example(self, sentence: str) -> bool:

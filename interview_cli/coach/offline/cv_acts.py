@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from interview_cli.coach.offline.cv_phrasing import load_pattern
 from interview_cli.requirements.cv_work import find_opening_verb, split_lead_in
 from interview_cli.requirements.work_verbs import parse_work_verb
+from interview_cli.text import begin_with_capital
 
 
 def split_acts(line: str) -> Iterator[str]:
@@ -37,5 +38,4 @@ def _is_act(piece: str) -> bool:
 
 
 def _say_first(piece: str) -> str:
-    act = piece.removeprefix("I ")
-    return act[:1].upper() + act[1:]
+    return begin_with_capital(piece.removeprefix("I "))

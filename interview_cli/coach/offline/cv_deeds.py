@@ -76,7 +76,7 @@ def _list_acts(item: WorkItem) -> Iterator[str]:
     is_sentence = item.text.startswith("I ") or " I " in item.text
     for act in split_acts(item.text):
         words = reword_achievement(act, is_current=item.is_current)
-        if words and (is_sentence or shows_result(words)):
+        if words and (is_sentence or _shows_result(words)):
             yield words
 
 
@@ -89,14 +89,14 @@ def _find_told(words: str, item: WorkItem, facts: Facts) -> str | None:
 
 
 def _cut_to_result(words: str) -> str:
-    result = load_pattern("result").match(words) or load_pattern("led").match(words)
+    result = _find_result(words)
     return result[0] if result else words
 
 
 def _can_be_told(words: str, item: WorkItem, facts: Facts) -> bool:
-    if not (words and _is_told_well(words) and _is_well_told(words)):
+    if not (words and _is_told_well(words) and _is_likely_good(words)):
         return False
-    return shows_result(words) or (_is_project(words) and _is_about_job(item, words, facts))
+    return _shows_result(words) or (_is_project(words) and _is_about_job(item, words, facts))
 
 
 def rank_work(facts: Facts) -> list[WorkItem]:
@@ -113,18 +113,17 @@ def rank_work(facts: Facts) -> list[WorkItem]:
     return sorted(find_work(facts.cv_text), key=rate, reverse=True)
 
 
-def shows_result(words: str) -> bool:
+def _shows_result(words: str) -> bool:
     """Return whether words that follow "you" tell a change in numbers, or how many were led."""
-    return load_pattern("result").match(words) is not None or tells_of_people_led(words)
+    return _find_result(words) is not None
 
 
-def tells_of_people_led(words: str) -> bool:
-    """Return whether words that follow "you" say how many people somebody led or taught."""
-    return load_pattern("led").match(words) is not None
+def _find_result(words: str) -> re.Match[str] | None:
+    return load_pattern("result").match(words) or load_pattern("led").match(words)
 
 
-def _is_well_told(words: str) -> bool:
-    return is_well_told(words, is_result=shows_result(words))
+def _is_likely_good(words: str) -> bool:
+    return is_well_told(words, is_result=_shows_result(words))
 
 
 def _is_about_job(item: WorkItem, words: str, facts: Facts) -> bool:

@@ -15,6 +15,7 @@ from interview_cli.requirements.levels import find_level_in_title
 from interview_cli.requirements.phrasing import choose_article
 from interview_cli.trades.recognition import recognise_trade
 from interview_cli.trades.short_titles import write_out_title, write_out_words
+from interview_cli.trades.trades import leads
 
 _ON_CV = ("your CV", "your resume")
 _OLD_YEARS, _LONG_AGO_YEARS = 3, 12
@@ -101,7 +102,7 @@ def _find_leading(roles: Sequence[Role], latest: Sequence[Role], facts: Facts) -
 
 
 def _leads(title: str) -> bool:
-    return find_level_in_title(title) in ("lead", "executive")
+    return leads(find_level_in_title(title))
 
 
 def _count_years(role: Role, facts: Facts) -> int:

@@ -11,8 +11,7 @@ from interview_cli.coach.offline.cv_questions import is_near
 from interview_cli.english.rules import load_rules
 from interview_cli.requirements.cv_roles import find_roles
 from interview_cli.requirements.levels import find_level_in_title
-from interview_cli.trades.trades import STAGES
-from interview_cli.vocabulary import Level
+from interview_cli.trades.trades import leads
 
 _RULES = ("interview_cli.coach.offline", "leadership.toml")
 _TEXTS_KEPT = 8
@@ -43,11 +42,6 @@ def has_led(cv_text: str) -> bool:
     return _tells_of_led(cv_text) or any(_is_leading(role.title) for role in find_roles(cv_text))
 
 
-def leads(level: Level) -> bool:
-    """Return whether somebody of a level is asked what leaders are asked."""
-    return STAGES[level] == "leading"
-
-
 def _has_led_near(facts: Facts) -> bool:
     """Return whether somebody has led in the kind of work; a CV may name people, but no job."""
     roles = find_roles(facts.cv_text)
@@ -61,7 +55,7 @@ def _is_leading(title: str) -> bool:
     """Return whether a title is that of who leads; an assistant's is not."""
     level = find_level_in_title(title)
     assists = load_rules(*_RULES)["assists"].pattern.match(title)
-    return level is not None and leads(level) and not assists
+    return leads(level) and not assists
 
 
 @lru_cache(maxsize=_TEXTS_KEPT)

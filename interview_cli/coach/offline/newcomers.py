@@ -6,7 +6,7 @@ from interview_cli.english.rules import load_rules
 from interview_cli.english.words import content_stems
 from interview_cli.requirements.cv_paper_lines import find_unfinished
 from interview_cli.requirements.cv_roles import find_roles
-from interview_cli.trades.trades import STAGES
+from interview_cli.trades.trades import leads
 
 _RULES = ("interview_cli.coach.offline", "newcomers.toml")
 
@@ -27,7 +27,7 @@ def is_new_to_work(facts: Facts) -> bool:
 
 def is_new_to_it(facts: Facts) -> bool:
     """Return whether somebody is to be asked what they would do: a newcomer who leads nobody."""
-    return is_to_be_taught(facts) or (STAGES[facts.level] != "leading" and is_new_to_work(facts))
+    return is_to_be_taught(facts) or (not leads(facts.level) and is_new_to_work(facts))
 
 
 def has_other_work(facts: Facts) -> bool:
@@ -42,7 +42,7 @@ def is_to_be_taught(facts: Facts) -> bool:
     A trainee's post does, unless the CV holds the job that it leads to; another does if its ad says
     so and the work is new to the applicant.
     """
-    if STAGES[facts.level] == "leading":
+    if leads(facts.level):
         return False
     rules = load_rules(*_RULES)
     if has_teaching_title(facts):

@@ -40,7 +40,7 @@ from interview_cli.requirements.requirement import Requirement
 from interview_cli.requirements.verb_forms import find_form
 from interview_cli.text import begin_with_capital
 from interview_cli.trades.topics import parse_topic
-from interview_cli.trades.trades import DAILY_WORK, STAGES
+from interview_cli.trades.trades import DAILY_WORK, leads
 from interview_cli.vocabulary import Level, QuestionKind
 
 _DIALECT = ("interview_cli.coach.offline", "dialect.toml")
@@ -280,7 +280,7 @@ def _word_cv(entry: dict[str, list[str]], fields: dict[str, str], level: Level) 
     """Return the wordings for what is known from the CV; None if there are none for it."""
     if "deed" in fields and level in entry:
         return entry[level], fields
-    suffixes = ("_leading", "") if STAGES[level] == "leading" else ("",)
+    suffixes = ("_leading", "") if leads(level) else ("",)
     forms = (f"with_{name}{suffix}" for suffix in suffixes for name in fields)
     form = next((form for form in forms if form in entry), None)
     return (entry[form], fields) if form else None
