@@ -14,6 +14,8 @@ import marshal
 import os
 import re
 import sys
+import zlib
+from array import array
 from contextlib import suppress
 from functools import cache, cached_property
 from importlib.util import MAGIC_NUMBER, cache_from_source, find_spec, source_hash
@@ -28,7 +30,7 @@ except ImportError:  # another implementation of Python
     _sre = None
 
 
-_FORMAT = b"1"
+_FORMAT = b"2"
 """Changes whenever a later version of this module could not use what was kept."""
 _HEAD = MAGIC_NUMBER + _FORMAT
 _OPENING = Lock()
@@ -68,7 +70,7 @@ class RuleCache:
 
     def _restore(self, name: str, source: str, flags: re.RegexFlag) -> re.Pattern[str] | None:
         patterns = self._kept.setdefault("patterns", {})
-        # Dropped, because a run that compiles nothing does not write: a turn would hold 1 MB.
+        # Dropped, because a run that compiles nothing does not write.
         taken_apart = patterns.get(name) if self._has_written else patterns.pop(name, None)
         return _restore(taken_apart, source, flags) if taken_apart else None
 
@@ -158,15 +160,16 @@ def _take_apart(pattern: re.Pattern[str], source: str, flags: re.RegexFlag) -> b
         names: list[str | None] = [None] * state.groups
         for name, number in state.groupdict.items():
             names[number] = name
+        codes = array("I", (int(code) for code in _compiler._code(tree, flags)))
         parts = (
-            source,
             int(flags) | int(state.flags),
-            [int(code) for code in _compiler._code(tree, flags)],
+            # A seventh of its size, and unpacked as soon as a list of numbers is read.
+            zlib.compress(codes.tobytes()),
             state.groups - 1,
             state.groupdict,
             tuple(names),
         )
-        taken_apart = marshal.dumps((int(flags), parts))
+        taken_apart = marshal.dumps((int(flags), _hash(source), parts))
         restored = _restore(taken_apart, source, flags)
         if restored == pattern and restored.groupindex == pattern.groupindex:
             return taken_apart
@@ -175,7 +178,13 @@ def _take_apart(pattern: re.Pattern[str], source: str, flags: re.RegexFlag) -> b
 
 def _restore(taken_apart: bytes, source: str, flags: re.RegexFlag) -> re.Pattern[str] | None:
     """Return a pattern that was taken apart; None if it is of another source."""
-    kept_flags, parts = marshal.loads(taken_apart)
-    if _sre and (kept_flags, parts[0]) == (int(flags), source):
-        return cast("re.Pattern[str]", _sre.compile(source, *parts[1:]))
-    return None
+    kept_flags, kept_hash, parts = marshal.loads(taken_apart)
+    if not _sre or (kept_flags, kept_hash) != (int(flags), _hash(source)):
+        return None
+    all_flags, packed, *groups = parts
+    codes = array("I", zlib.decompress(packed))
+    return cast("re.Pattern[str]", _sre.compile(source, all_flags, codes.tolist(), *groups))
+
+
+def _hash(source: str) -> bytes:
+    return source_hash(source.encode())

@@ -15,7 +15,6 @@ from interview_cli.coach.base import (
 from interview_cli.errors import Conflict, StorageFailed
 from interview_cli.models import Interview, PlanSlot, Question
 from interview_cli.next_step import Action, NextStep
-from interview_cli.requirements.levels import adjust_level, infer_level
 from interview_cli.store.base import Lease, Store
 from interview_cli.workflow.session_turn import (
     NO_PROGRESS,
@@ -148,6 +147,8 @@ def _prepare_slot(interview: Interview) -> PlanSlot:
     from interview_cli.workflow.next_slot import choose_next_slot
 
     if interview.level is None:
+        from interview_cli.requirements.levels import adjust_level, infer_level
+
         job_text = interview.job_description_text or ""
         level = infer_level(job_text, interview.job_title)
         title, cv_text = interview.job_title, interview.cv_text or ""
