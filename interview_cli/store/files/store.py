@@ -3,7 +3,6 @@
 import contextlib
 import heapq
 import os
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -22,9 +21,9 @@ from interview_cli.store import disk
 from interview_cli.store.base import Collection, Listing, Skipped, Store
 from interview_cli.store.expiry import CollectionRule, is_expired
 from interview_cli.store.files.locks import Locks
+from interview_cli.store.files.names import keep_session_files, parse_id
 from interview_cli.store.files.summaries import read_common_fields, read_kind, read_summary
 from interview_cli.store.ids import (
-    ID_PATTERN,
     find_latest,
     is_id,
     resolve_id,
@@ -37,8 +36,6 @@ if TYPE_CHECKING:  # A listing must not pay for pydantic.
     from interview_cli.stored import Session
 
 S = TypeVar("S", bound="Session")
-_SUFFIX = ".json"
-_FILE_NAME = re.compile(ID_PATTERN + re.escape(_SUFFIX))
 _MAX_TIME_BYTES = 100
 _MOST_KNOWN = 2_000
 """Summaries kept in memory, some 2 kB each."""
@@ -99,7 +96,7 @@ class FileStore(Store):
     ) -> Listing:
         names = self._list_names()
         if kind is not None:
-            names = [name for name in names if self._find_kind(_parse_id(name)) == kind]
+            names = [name for name in names if self._find_kind(parse_id(name)) == kind]
         # Names sort as their ids do. Sorting all takes five times as long as finding the newest.
         newest = heapq.nlargest(len(names) if limit is None else offset + limit, names)
         found: list[Summary] = []
@@ -286,7 +283,7 @@ class FileStore(Store):
 
     def _list_ids(self) -> list[str]:
         """Return the ids of all files that are named like a session, newest first."""
-        return sorted(map(_parse_id, self._list_names()), reverse=True)
+        return sorted(map(parse_id, self._list_names()), reverse=True)
 
     def _list_names(self) -> list[str]:
         """Return the names of all files that are named like a session, in any order."""
@@ -297,7 +294,7 @@ class FileStore(Store):
                 if self._sessions.is_symlink():  # to a disk that is not mounted
                     raise
                 return []
-        return list(filter(_FILE_NAME.fullmatch, names))
+        return keep_session_files(names)
 
     def _list_readable(self, now: datetime) -> list[CommonFields]:
         """Return the sessions that can be read."""
@@ -366,11 +363,6 @@ class FileStore(Store):
     def _remember_collection(self, now: datetime) -> None:
         with contextlib.suppress(OSError):  # The folder may be read-only or missing.
             disk.write_best_effort(self._collected_at, now.isoformat())
-
-
-def _parse_id(file_name: str) -> str:
-    """Return the id of the session that a file of this name holds."""
-    return file_name.removesuffix(_SUFFIX)
 
 
 def _find_owner(path: Path) -> str:
