@@ -1,0 +1,21 @@
+"""Find results in numbers that lines of a CV tell without a verb, or with the verb of a duty."""
+
+from collections.abc import Iterator
+
+from interview_cli.coach.offline.cv_phrasing import load_pattern, reword_achievement
+from interview_cli.requirements.cv_work import WorkItem, find_opening_verb
+
+
+def find_results(item: WorkItem) -> Iterator[str]:
+    """Yield the results of a line so that they follow "you".
+
+    "Pour cost from 34% to 30%" → "took pour cost from 34% to 30%". What a line of the present job
+    tells in the present tense is over all the same: "Reduce the report from 3 days to 4 hours".
+    """
+    as_past = reword_achievement(item.text, is_current=False)
+    if item.is_current and as_past and load_pattern("change").match(as_past):
+        yield as_past
+    text = load_pattern("arrow").sub(r"from \g<before> to \g<after>", item.text)
+    for found in load_pattern("bare_result").finditer(text):
+        if find_opening_verb(found["what"]) is None:
+            yield f"took {found['what'][0].lower()}{found['what'][1:]} {found['change']}"
