@@ -51,10 +51,10 @@ def find_project(facts: Facts, work: Sequence[WorkItem]) -> dict[str, str]:
     asked = "\n".join(exchange.question.content for exchange in facts.exchanges)
     projects = _list_projects(facts, work)
     unasked = [told for told in projects if _cut_to_result(told[0]) not in asked]
-    new = [told for told in unasked if not was_told(told[0], facts)]
-    latest = min((item.recency for _, item in new or unasked), default=0)
-    words = (words for words, item in new or unasked if item.recency == latest)
-    telling = list(islice(dict.fromkeys(words), _MOST_TELLING))
+    last = min((item.recency for _, item in unasked), default=0)
+    latest = [words for words, item in unasked if item.recency == last]
+    new = [words for words in latest if not was_told(words, facts)]
+    telling = list(islice(dict.fromkeys(new or latest), _MOST_TELLING))
     if not telling:
         return {}
     deed = Random(f"{facts.seed} deed").choices(telling, range(len(telling), 0, -1))[0]

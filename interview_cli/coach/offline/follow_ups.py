@@ -13,7 +13,7 @@ from interview_cli.requirements.notes import is_said_whole
 _QUOTED = ("group", "outcome", "unclear")
 """Forms of points that are said back in the words of the answer."""
 _MIN_QUOTED_WORDS, _MAX_QUOTED_WORDS = 3, 8
-_PRONOUNS = ("it", "them", "her", "him", "me", "us", "all", "this", "that", "there")
+_PRONOUNS = ("both", "it", "them", "her", "him", "me", "us", "all", "this", "that", "there")
 _JOINT = re.compile(r",? and |,? but |, ")
 
 
