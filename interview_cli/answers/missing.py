@@ -64,7 +64,9 @@ def _is_thin(question: Question, answer: Answer) -> bool:
     sentences = parse_sentences(answer.content)
     is_told = sum(map(is_own_deed, sentences)) > _MAX_VAGUE_DEEDS
     is_refused = any(_has_match("refusal", sentence) for sentence in sentences)
-    thin = None if is_refused or question.kind == "gap" else find_thin(answer.content, question.content)
+    if is_refused or question.kind == "gap":
+        return False
+    thin = find_thin(answer.content, question.content)
     if thin is None or thin.form == "trouble":
         return thin is not None
     return not is_told and not (thin.form == "practice" and _is_case(sentences))

@@ -156,7 +156,8 @@ def _read_roles(lines: Sequence[CvLine], sections: Sequence[CvSection]) -> Itera
         above, below, top = padded[place - 1], padded[place + 1], padded[max(place - 2, 0)]
         if jobs_in_line or not (_is_dated(line) or _is_numbered_job(line, below)):
             continue
-        if is_period_only(line.text.partition(",")[0]) and load_role_pattern("no_job").search(above.text):
+        is_of_above = is_period_only(line.text.partition(",")[0])
+        if is_of_above and load_role_pattern("no_job").search(above.text):
             continue  # the years of what stands above: "Parent volunteer, Oak Primary"
         near_lines = [above, below] if above.is_heading else [above, below, top]
         if is_period_only(line.text) and not below.is_bullet:
@@ -168,9 +169,8 @@ def _read_roles(lines: Sequence[CvLine], sections: Sequence[CvSection]) -> Itera
         title = next(filter(None, titles), None)
         is_leisure = load_role_pattern("leisure").search(line.text) is not None
         is_employment = line.section == "work" and names_employer(above, line, below)
-        yield _Told(
-            find_end_year(line.text), title, is_aside or is_leisure, start, is_leisure, is_employment
-        )
+        end = find_end_year(line.text)
+        yield _Told(end, title, is_aside or is_leisure, start, is_leisure, is_employment)
 
 
 def _begins_with_title(text: str) -> bool:

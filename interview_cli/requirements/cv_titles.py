@@ -69,12 +69,15 @@ def _join_pairs(pieces: Sequence[str]) -> Iterator[str]:
 
 
 def _read_post_before_field(text: str) -> str | None:
-    """Return a vague post behind its field: "Executive Accounts" → "accounts executive"."""
+    """Return a vague post behind its field: "Officer – Dispatch" → "dispatch officer"."""
     found = load_role_pattern("post_before_field").match(text)
     if found is None or not _is_field(found["field"]):
         return None
-    field = say_words(found["field"], is_shouted=text.isupper() and len(found["field"]) > _MAX_SHORT_FIELD)
-    rank, _, post = say_title(found["post"]).rpartition(" ")
+    is_shouted = text.isupper() and len(found["field"]) > _MAX_SHORT_FIELD
+    field, post = say_words(found["field"], is_shouted=is_shouted), say_title(found["post"])
+    if field.endswith("s"):  # an "accounts executive" would be in sales
+        return f"{post} in {field}"
+    rank, _, post = post.rpartition(" ")
     return f"{rank} {field} {post}".strip()
 
 

@@ -120,7 +120,9 @@ def _is_routine(words: str, facts: Facts) -> bool:
     if load_pattern("routine").match(words):
         return True
     short = load_pattern("shortened").search(words)
-    return bool(short) and not words.startswith(_LEADING) and short["short"] not in facts.job_text
+    if short is None or words.startswith(_LEADING):
+        return False
+    return short["short"] not in facts.job_text
 
 
 def rank_work(facts: Facts) -> list[WorkItem]:

@@ -40,9 +40,9 @@ def find_role(facts: Facts) -> dict[str, str]:
     """Return the job in the CV that an interviewer would begin with, mostly the latest.
 
     `present_job` stands alone if the job that somebody has now is known, but not its title.
-    Otherwise `role` has its title with an article, `stand` says who has or had it, after "I see that":
-    "you're working as a nurse at the moment", and `is`, `do` and `does` fit it. `near_role` or
-    `other_role` comes first if it is known to be of the same kind of work or of another. Empty if
+    Otherwise `role` has its title with an article, `stand` says who has or had it, after "I see
+    that": "you're working as a nurse at the moment", and `is`, `do` and `does` fit it.
+    `near_role` or `other_role` comes first if it is known to be of the same kind of work or of another. Empty if
     the CV as a whole is the better subject.
     """
     role = _choose_role(facts)
@@ -207,9 +207,10 @@ def _stands_whole(title: str, cv_text: str) -> bool:
 
 
 def _list_orders(words: list[str]) -> list[list[str]]:
-    """Return a title's words as a CV may write them: "accounts executive", "Executive Accounts"."""
+    """Return a title's words as a CV may write them: "dispatch officer", "Officer – Dispatch"."""
     *others, post = words
-    return [words, [post, *others], [*others[:1], post, *others[1:]]]
+    without_link = [word for word in words if word != "in"]
+    return [words, without_link, [post, *others], [*others[:1], post, *others[1:]]]
 
 
 def is_near(title: str, facts: Facts) -> bool:

@@ -28,7 +28,8 @@ def find_follow_ups(facts: Facts, missing: str) -> tuple[list[str], dict[str, st
     if element == "thin":
         thin = find_thin(last.answer, last.question.content)
         wordings = follow_ups[element][thin.form if thin else "none"]
-        return _leave_out_asked(wordings, last.question.content), {"point": thin.words if thin else ""}
+        words = thin.words if thin else ""
+        return _leave_out_asked(wordings, last.question.content), {"point": words}
     point = find_point(last.answer, element, last.question.content)
     if point is None:
         return _leave_out_asked(follow_ups[element]["none"], last.question.content), {}
