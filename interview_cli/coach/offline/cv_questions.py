@@ -39,11 +39,11 @@ _ENDS_ALONE, _BEGINS_ALONE = (" crew",), ("head of ", "director of ")
 def find_role(facts: Facts) -> dict[str, str]:
     """Return the job in the CV that an interviewer would begin with, mostly the latest.
 
-    `present_job` stands alone if the job that somebody has now is known, but not its title.
-    Otherwise `role` has its title with an article, `stand` says who has or had it, after "I see
-    that": "you're working as a nurse at the moment", and `is`, `do` and `does` fit it.
-    `near_role` or `other_role` comes first if it is known to be of the same kind of work or of another. Empty if
-    the CV as a whole is the better subject.
+    `present_job` stands alone if somebody has a job now whose title cannot be told. Otherwise
+    `role` has its title with an article, `stand` says who has or had it, after "I see that":
+    "you're working as a nurse at the moment", and `is`, `do` and `does` fit it.
+    `near_role` or `other_role` comes first if it is known to be of the same kind of work or of
+    another. Empty if the CV as a whole is the better subject.
     """
     role = _choose_role(facts)
     if has_untitled_job(facts.cv_text) and not (role and _comes_before_present(role, facts)):

@@ -17,5 +17,12 @@ def find_results(item: WorkItem) -> Iterator[str]:
         yield as_past
     text = load_pattern("arrow").sub(r"from \g<before> to \g<after>", item.text)
     for found in load_pattern("bare_result").finditer(text):
-        if find_opening_verb(found["what"]) is None:
-            yield f"took {found['what'][0].lower()}{found['what'][1:]} {found['change']}"
+        what = load_pattern("changed").sub("", found["what"])
+        if find_opening_verb(what) is None:
+            yield f"took {_lower_first(what)} {found['change']}"
+
+
+def _lower_first(words: str) -> str:
+    """Return words with a small first letter, unless that is of an abbreviation: "EBIT"."""
+    is_short = any(char.isupper() for char in words.split()[0][1:])
+    return words if is_short else f"{words[0].lower()}{words[1:]}"
