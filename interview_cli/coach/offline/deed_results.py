@@ -4,6 +4,9 @@ from collections.abc import Iterator
 
 from interview_cli.coach.offline.cv_phrasing import load_pattern, reword_achievement
 from interview_cli.requirements.cv_work import WorkItem, find_opening_verb
+from interview_cli.text import replace_words
+
+_TO_YOUR = {"my": "your", "our": "your"}
 
 
 def find_results(item: WorkItem) -> Iterator[str]:
@@ -19,7 +22,8 @@ def find_results(item: WorkItem) -> Iterator[str]:
     for found in load_pattern("bare_result").finditer(text):
         what = load_pattern("changed").sub("", found["what"])
         if find_opening_verb(what) is None:
-            yield f"took {_lower_first(what)} {found['change']}"
+            words = f"took {_lower_first(what)} {found['change'].rstrip('.,')}"
+            yield replace_words(words, _TO_YOUR)
 
 
 def _lower_first(words: str) -> str:
