@@ -56,7 +56,7 @@ class SheetAnswer:
     @property
     def has_right_point(self) -> bool | None:
         """Whether the follow-up takes up a point that the sheet allows; None if that is open."""
-        if self.chosen == "none" or not (self.takes or self.leaves):
+        if self.chosen in ("none", "thin") or not (self.takes or self.leaves):
             return None
         found = find_point(self.text, self.chosen, self.question)
         if found is None or found.form == "unclear":  # nothing is said back, or as it stands

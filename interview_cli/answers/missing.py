@@ -14,6 +14,7 @@ from interview_cli.answers.non_answers import explain_non_answer
 from interview_cli.answers.points import find_point
 from interview_cli.answers.sentences import Sentence, parse_sentences
 from interview_cli.answers.star import parse_star
+from interview_cli.answers.thin import find_thin
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import find_measures, tokenize, word_list
 from interview_cli.models import Answer, Question
@@ -23,9 +24,9 @@ _STORY_KINDS = ("requirement", "behaviour")
 _WORK_KINDS = (*_STORY_KINDS, "opener", "situation", "gap")
 """After any question on the work, the speaker's part in what a group did may be asked for."""
 _MIN_WORDS = 12
-"""A shorter reply is not followed up."""
+"""A shorter reply is asked for more, if for anything."""
 _MIN_WE = 2
-_VAGUE, _MAX_VAGUE_DEEDS = "vague", 1
+_THIN, _VAGUE, _MAX_VAGUE_DEEDS = "thin", "vague", 1
 _MIN_HABITS = 2
 _LATE_SHARE = 0.6
 """What others did after this share of an answer is a result, even if deeds follow it."""
@@ -38,19 +39,37 @@ def find_missing_element(
 
     The elements are `own_part` (only a group acted), `action`, `situation` (habits or plans instead
     of a case), `result`, `number`, and `reason` at levels that are asked for their own decisions.
-    `vague` is a claim or a plan that says nothing of how ("it was all resolved"). An element counts
+    `vague` is a claim or a plan that says nothing of how ("it was all resolved"), and `thin` an
+    answer that is short and general as a whole. An element counts
     as missing only if the answer holds a point that a follow-up can take up. Where no story was
     asked for, only the part in what a group did is missed, or what is vague.
     """
     if not _can_follow(question, answer):
         return None
+    if len(tokenize(answer.content)) < _MIN_WORDS:
+        return _THIN if _is_thin(question, answer) else None
     missing = _choose_element(answer.content, level)
     point = missing and find_point(answer.content, missing, question.content)
     if point:
         is_of_group = missing == "own_part" and point.form != "report"
         if _asks_for_story(question) or is_of_group:
             return missing
-    return _VAGUE if _is_vague(answer.content, question) else None
+    if _is_vague(answer.content, question):
+        return _VAGUE
+    return _THIN if _is_thin(question, answer) else None
+
+
+def _is_thin(question: Question, answer: Answer) -> bool:
+    """Return whether an honest answer is short and general, so that more can be asked of it."""
+    sentences = parse_sentences(answer.content)
+    is_told = sum(map(is_own_deed, sentences)) > _MAX_VAGUE_DEEDS
+    is_refused = any(_has_match("refusal", sentence) for sentence in sentences)
+    if is_refused or question.kind == "gap":
+        return False
+    thin = find_thin(answer.content, question.content)
+    if thin is None or thin.form == "trouble":
+        return thin is not None
+    return not is_told and not (thin.form == "practice" and _is_case(sentences))
 
 
 def _is_vague(answer: str, question: Question) -> bool:
@@ -66,7 +85,6 @@ def _can_follow(question: Question, answer: Answer) -> bool:
     return (
         question.kind in _WORK_KINDS
         and not answer.skipped
-        and len(tokenize(text)) >= _MIN_WORDS
         and not explain_non_answer(text, question.content, ())
     )
 

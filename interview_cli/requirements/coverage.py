@@ -16,6 +16,7 @@ from interview_cli.requirements.given_answers import GivenAnswer, Mention
 from interview_cli.requirements.own_clauses import list_clauses
 from interview_cli.requirements.proof import is_on_subject, names_it
 from interview_cli.requirements.requirement import Requirement
+from interview_cli.requirements.role_work import has_years_of_any_work
 from interview_cli.requirements.shared_words import (
     has_most_telling_words,
     has_telling_words,
@@ -120,6 +121,7 @@ def _map_support(wanted: Wanted, cv_text: str, answers: Sequence[GivenAnswer]) -
     line, perhaps = find_cv_support(wanted, cv_text)
     is_telling = has_telling_words(wanted.topic)
     is_absent = is_telling and not (line or perhaps or _has_word(wanted, cv_text))
+    is_absent = is_absent and not has_years_of_any_work(wanted.requirement.text, cv_text)
     mapped = MappedRequirement(
         wanted.requirement,
         line,

@@ -27,7 +27,11 @@ from interview_cli.requirements.driving_licences import (
 )
 from interview_cli.requirements.paper_names import load_paper_stems, write_same
 from interview_cli.requirements.requirement import Requirement
-from interview_cli.requirements.role_work import is_named_otherwise, is_work_of_role
+from interview_cli.requirements.role_work import (
+    has_years_of_any_work,
+    is_named_otherwise,
+    is_work_of_role,
+)
 from interview_cli.requirements.synonyms import find_synonyms, names_kind_of
 
 _MAX_NAME_WORDS = 5
@@ -64,7 +68,8 @@ def judge_evidence(requirement: Requirement, cv_text: str) -> Judgement:
         return "shown" if set(lines) - find_listed_lines(cv_text) else "hinted"
     stems = content_stems(requirement.text) - load_generic_stems()
     shared = cut_to_beginnings(stems) & cut_to_beginnings(content_stems(cv_text))
-    return "hinted" if shared else "absent"
+    is_hinted = shared or has_years_of_any_work(requirement.text, cv_text)
+    return "hinted" if is_hinted else "absent"
 
 
 def _judge_named_paper(requirement: Requirement, cv_text: str) -> Judgement:

@@ -31,7 +31,7 @@ def find_lines_alike(cv_text: str) -> tuple[str, ...]:
 
 def can_state_paper(line: str, text: str, cv_text: str) -> bool:
     """Return whether a line of a CV can state a paper as held; `text` is the ad's requirement."""
-    is_met = is_held(line) or _load_pattern("may_follow").search(text) is not None
+    is_met = is_held(keep_level(line, text)) or _load_pattern("may_follow").search(text) is not None
     return is_met and line in _find_own_parts(cv_text)
 
 
@@ -61,7 +61,8 @@ def find_unfinished(topic: str, cv_text: str) -> State | None:
         for line in (*find_lines_alike(cv_text), *_join_columns(cv_text, wanted, capitals))
     }
     most = max(lines.values(), default=0)
-    states = [find_state(line, wanted) for line, named in lines.items() if named == most]
+    best = (keep_level(line, topic) for line, named in lines.items() if named == most)
+    states = [find_state(line, wanted) for line in best]
     return states[0] if most and all(states) else None
 
 
@@ -83,6 +84,18 @@ def find_state(line: str, wanted: frozenset[str]) -> State | None:
     own = [items[place] for place in named]
     behind = [items[place + 1] for place in named if place + 1 < len(items)]
     return next((state for state in _STATES if _says(state, own, behind)), None)
+
+
+def keep_level(line: str, text: str) -> str:
+    """Return the items of a line at the level that a text names, if the line names another too.
+
+    "HACCP Level 2 (2022), Level 3 now studying" says of level 2 that it is held.
+    """
+    wanted = set(_load_pattern("level").findall(text.lower()))
+    items = _ITEM_END.split(line)
+    levels = [set(_load_pattern("level").findall(item.lower())) for item in items]
+    own = [item for item, named in zip(items, levels, strict=True) if named & wanted]
+    return ", ".join(own) if own and len(set().union(*levels)) > 1 else line
 
 
 def _says(state: State, own: list[str], behind: list[str]) -> bool:

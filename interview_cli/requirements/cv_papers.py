@@ -12,6 +12,7 @@ from interview_cli.requirements.cv_paper_lines import (
     find_lines_alike,
     find_state,
     is_held,
+    keep_level,
     split_items,
 )
 from interview_cli.requirements.cv_sections import PRESENT, find_years
@@ -84,7 +85,7 @@ def _judge_all(topic: str, text: str, cv_text: str, *, is_degree: bool) -> Judge
 
 def judge_line(topic: str, line: str) -> Judgement:
     """Return whether a line of a CV states a paper as held, may mean it, or does not name it."""
-    topic, line = write_same(topic), write_line_same(line)
+    topic, line = write_same(topic), keep_level(write_line_same(line), topic)
     wanted = content_stems(topic) - load_paper_stems()
     named = [item for item in split_items(line) if wanted & content_stems(item)] or [line]
     if not is_held(line, wanted) or all(map(_is_found, repeat("denied"), named)):
@@ -136,9 +137,10 @@ def _judge_one(name: str, text: str, cv_text: str, *, is_degree: bool) -> Judgem
         if compared[line] == "covers" or _states_paper(name, wanted, line):
             is_covered = compared[line] == "covers"
             is_fit = not is_degree or is_covered or _is_found("degree_held", line)
-            if is_fit and (is_held(line, wanted) or _is_found("may_follow", text)):
+            state = find_state(keep_level(line, text), wanted)
+            if is_fit and (state is None or _is_found("may_follow", text)):
                 held.append(line)
-            elif find_state(line, wanted) == "lapsed":
+            elif state == "lapsed":
                 lapsed.append(line)
             best = "hinted"
         elif _may_state_paper(name, wanted, line) or _is_equal(text, wanted, line):

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from interview_cli.english.words import split_sentences
+from interview_cli.requirements.cv_employers import names_employer
 from interview_cli.requirements.cv_sections import (
     PRESENT,
     CvLine,
@@ -36,6 +37,7 @@ job."""
 _MAX_UNDATED_WORDS = 8
 _MAX_TITLE_LINE_WORDS = 14
 _MAX_HEADLINES = 3
+_SIDE_YEARS = 2
 
 
 class Role(NamedTuple):
@@ -64,30 +66,59 @@ class _Told(NamedTuple):
     is_aside: bool = False
     """Whether it is said to be done on the side: at weekends, say."""
     start_year: int = 0
+    is_leisure: bool = False
+    """Whether it is done beside any work: a boys' team is coached."""
+    is_employment: bool = False
+    """Whether an entry without a title is sure to be one job with an employer."""
 
 
 # Each question of an interview asks for the roles in the same CV.
 @lru_cache(maxsize=_TEXTS_KEPT)
 def find_roles(cv_text: str) -> tuple[Role, ...]:
     """Return the jobs in a CV whose titles can be told, the most recent first, each title once."""
+    found, this_year = _read_jobs(cv_text), _find_last_year(cv_text)
+    last_year = min(max((job.end_year for job in found), default=this_year), this_year)
+    roles: dict[str, Role] = {}
+    for job in found:
+        if job.title:
+            year = job.end_year
+            is_latest = _rank_job(job, this_year) == _rank_job(found[0], this_year)
+            earlier = max(0, last_year - year)
+            role = Role(job.title, year == PRESENT, is_latest, earlier, year, job.start_year)
+            roles.setdefault(job.title, role)
+    return tuple(roles.values())
+
+
+def has_untitled_job(cv_text: str) -> bool:
+    """Return whether somebody has a job now whose title cannot be told, and no other."""
+    present = [job for job in _read_jobs(cv_text) if job.end_year == PRESENT]
+    return any(job.is_employment for job in present) and not any(job.title for job in present)
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _read_jobs(cv_text: str) -> tuple[_Told, ...]:
+    """Return what a CV tells of jobs, the latest first, also of those without a title."""
     lines = _part_headline(read_sections(cv_text))
     found: list[_Told] = []
     for section in _SECTIONS:
         found += _read_roles(lines, section)
         if any(job.title for job in found):
             break
-    found.sort(key=lambda job: (-job.end_year, job.is_aside))
-    this_year = max(find_years(cv_text), default=0)
-    last_year = min(found[0].end_year, this_year) if found else this_year
-    roles: dict[str, Role] = {}
-    for job in found:
-        if job.title:
-            year = job.end_year
-            is_latest = (year, job.is_aside) == (found[0].end_year, found[0].is_aside)
-            earlier = max(0, last_year - year)
-            role = Role(job.title, year == PRESENT, is_latest, earlier, year, job.start_year)
-            roles.setdefault(job.title, role)
-    return tuple(roles.values())
+    this_year = _find_last_year(cv_text)
+    return tuple(sorted(found, key=lambda job: _rank_job(job, this_year)))
+
+
+def _find_last_year(cv_text: str) -> int:
+    return max(find_years(cv_text), default=0)
+
+
+def _rank_job(job: _Told, this_year: int) -> tuple[int, bool]:
+    """Return the rank of a job, the latest first.
+
+    What is done at leisure comes behind the job that somebody left this year or the year before.
+    """
+    is_side = job.is_leisure and job.end_year == PRESENT
+    return -(this_year - _SIDE_YEARS if is_side else job.end_year), job.is_aside
 
 
 def _part_headline(lines: Sequence[CvLine]) -> list[CvLine]:
@@ -125,6 +156,9 @@ def _read_roles(lines: Sequence[CvLine], sections: Sequence[CvSection]) -> Itera
         above, below, top = padded[place - 1], padded[place + 1], padded[max(place - 2, 0)]
         if jobs_in_line or not (_is_dated(line) or _is_numbered_job(line, below)):
             continue
+        is_of_above = is_period_only(line.text.partition(",")[0])
+        if is_of_above and load_role_pattern("no_job").search(above.text):
+            continue  # the years of what stands above: "Parent volunteer, Oak Primary"
         near_lines = [above, below] if above.is_heading else [above, below, top]
         if is_period_only(line.text) and not below.is_bullet:
             near_lines += padded[place + 2 : place + 3]  # dates, the firm, and then the title
@@ -132,7 +166,11 @@ def _read_roles(lines: Sequence[CvLine], sections: Sequence[CvSection]) -> Itera
         titles = (find_title(text) for text in (line.text, *beside) if text)
         start = min(find_years(line.text), default=0)
         is_aside = load_role_pattern("aside").search(line.text) is not None
-        yield _Told(find_end_year(line.text), next(filter(None, titles), None), is_aside, start)
+        title = next(filter(None, titles), None)
+        is_leisure = load_role_pattern("leisure").search(line.text) is not None
+        is_employment = line.section == "work" and names_employer(above, line, below)
+        end = find_end_year(line.text)
+        yield _Told(end, title, is_aside or is_leisure, start, is_leisure, is_employment)
 
 
 def _begins_with_title(text: str) -> bool:
@@ -201,12 +239,15 @@ def _is_told_duty(text: str) -> bool:
 def _is_numbered_job(line: CvLine, below: CvLine) -> bool:
     """Return whether an entry with years in brackets is a job: "1) Acme, Doha (2020 - till date)".
 
-    Its title stands in it, or in a line of its own below it.
+    Its title stands in it, or in a line of its own below it, or cannot be told.
     """
-    if not line.is_bullet or not any(map(is_period_only, BRACKETS.findall(line.text))):
+    periods = [each for each in BRACKETS.findall(line.text) if is_period_only(each)]
+    if not line.is_bullet or not periods:
         return False
+    is_open = find_end_year(periods[-1]) == PRESENT
     is_title_below = not below.is_bullet and find_title(below.text) is not None
-    return is_title_below or find_title(line.text) is not None
+    has_title = is_title_below or find_title(line.text) is not None
+    return has_title or (line.section == "work" and line.text.endswith(")") and is_open)
 
 
 def _is_dated(line: CvLine) -> bool:

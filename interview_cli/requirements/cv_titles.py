@@ -1,8 +1,9 @@
 """Read the title of a job in a line of a CV."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.words import content_stems, stem_word
@@ -15,6 +16,8 @@ _PIECE_END = re.compile(r"\s[–—-]+\s|[–—|•·◆:;,\t]|\s{2,}|\.\s|\s?�
 _CHOICE = re.compile(r"\s?/\s?")
 BRACKETS = re.compile(r"\s*\(([^()]*)\)?")
 _MAX_WORDS, _MAX_HEAD_WORDS = 5, 7
+_MAX_SHORT_FIELD = 3
+"""A field of so many letters is an abbreviation: HR, MIS."""
 
 
 def find_title(line: str) -> str | None:
@@ -24,6 +27,8 @@ def find_title(line: str) -> str | None:
     if title := _read_post_in_field(whole):
         return title
     pieces = [piece.strip(" .*") for piece in _PIECE_END.split(whole)]
+    if title := next(filter(None, map(_read_post_before_field, _join_pairs(pieces))), None):
+        return title
     # "Call handler, later dispatcher" is a dispatcher by now.
     later = [piece for piece in pieces[1:] if load_role_pattern("later_job").match(piece)]
     if title := next(filter(None, map(read_title, reversed(later))), None):
@@ -42,8 +47,7 @@ def _read_first_word(piece: str) -> str | None:
 
 def _add_field(title: str, behind: Sequence[str]) -> str:
     """Return a vague title with the field behind it: "General Manager – Procurement"."""
-    is_field = behind and behind[0].lower().replace(" ", "-") in load_title_words("fields")
-    if not (is_field and _is_vague(title.split())):
+    if not (behind and _is_field(behind[0]) and _is_vague(title.split())):
         return title
     return f"{title} in {say_words(behind[0], is_shouted=behind[0].isupper())}"
 
@@ -55,6 +59,30 @@ def _read_post_in_field(line: str) -> str | None:
         return None
     field = found["field"].replace("&", "and").replace("/", "and")
     return f"{say_title(found['post'])} in {say_words(field, is_shouted=False)}"
+
+
+def _join_pairs(pieces: Sequence[str]) -> Iterator[str]:
+    """Yield each piece, and before it the piece with the one behind it."""
+    for piece, behind in pairwise([*pieces, ""]):
+        yield f"{piece} {behind}"
+        yield piece
+
+
+def _read_post_before_field(text: str) -> str | None:
+    """Return a vague post behind its field: "Officer – Dispatch" → "dispatch officer"."""
+    found = load_role_pattern("post_before_field").match(text)
+    if found is None or not _is_field(found["field"]):
+        return None
+    is_shouted = text.isupper() and len(found["field"]) > _MAX_SHORT_FIELD
+    field, post = say_words(found["field"], is_shouted=is_shouted), say_title(found["post"])
+    if field.endswith("s"):  # an "accounts executive" would be in sales
+        return f"{post} in {field}"
+    rank, _, post = post.rpartition(" ")
+    return f"{rank} {field} {post}".strip()
+
+
+def _is_field(words: str) -> bool:
+    return words.lower().replace(" ", "-") in load_title_words("fields")
 
 
 def read_title(piece: str) -> str | None:
@@ -93,7 +121,8 @@ def _is_vague(words: Sequence[str]) -> bool:
 
 def _remove_field(words: list[str]) -> list[str]:
     """Return a title without the field behind it: "Senior lecturer Supply Chain Management"."""
-    if words and words[0].lower() in load_title_words("ranks"):
+    is_whole = words[-1:] != [] and words[-1].lower() in load_role_words()  # "Senior Sous Chef"
+    if words and words[0].lower() in load_title_words("ranks") and not is_whole:
         for place, word in enumerate(words[1:], start=1):
             if word.lower() in load_role_words() and all(
                 after[0].isupper() for after in words[place + 1 :]

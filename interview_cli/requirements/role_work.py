@@ -3,8 +3,10 @@
 import re
 from functools import cache
 
+from interview_cli.english.rules import load_rules
 from interview_cli.english.word_groups import compile_words, load_lines
 from interview_cli.english.words import tokenize, word_list
+from interview_cli.english.years import find_years_asked
 from interview_cli.requirements.cv_roles import find_roles
 from interview_cli.requirements.requirement import Requirement
 
@@ -27,6 +29,21 @@ def is_work_of_role(requirement: Requirement, cv_text: str) -> bool:
         wanted <= _find_beginnings(f"{role.title} {_find_brought(role.title)}")
         for role in find_roles(cv_text)
     )
+
+
+def has_years_of_any_work(text: str, cv_text: str) -> bool:
+    """Return whether the dated jobs of a CV last as long as an ad asks of "a similar role".
+
+    Whether a role is similar cannot be told here, so the CV does not lack it for sure.
+    """
+    rules = load_rules("interview_cli.requirements", "evidence.toml")
+    years = find_years_asked(text)
+    if years is None or not rules["any_role"].pattern.search(text):
+        return False
+    roles = [role for role in find_roles(cv_text) if role.start_year]
+    # How long a job lasts that goes on, no year of the CV tells.
+    is_open = any(role.is_current for role in roles)
+    return is_open or sum(role.end_year - role.start_year for role in roles) >= years
 
 
 def is_named_otherwise(topic: str, cv_text: str) -> bool:

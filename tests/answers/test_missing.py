@@ -241,3 +241,26 @@ def test_what_says_nothing_of_how_is_followed_up(kind: QuestionKind, answer: str
 )
 def test_what_is_told_closely_is_not_called_vague(kind: QuestionKind, answer: str) -> None:
     assert find_missing(answer, kind=kind) != "vague"
+
+
+@each(
+    ("asked", "answer", "missing"),
+    [
+        ("A guest shouts. What do you do?", "I'd just get the manager.", "thin"),
+        ("How do you plan a round?", "By the postcode. I know the area well.", "thin"),
+        ("How do you price a job?", "Well, it depends on the job.", "thin"),
+        ("How do you plan a round?", "No idea.", None),
+        ("How do you plan a round?", "I've never done that.", None),
+        ("How do you plan a round?", "By the list: 40 stops, the far end first.", None),
+        ("A guest shouts. What do you do?", "I'd say “Come with me” and walk.", None),
+    ],
+)
+def test_a_short_and_general_answer_is_asked_on(
+    asked: str, answer: str, missing: str | None
+) -> None:
+    assert find_missing(answer, asked=asked, kind="situation") == missing
+
+
+def test_no_short_answer_on_a_gap_is_asked_on() -> None:
+    asked = "How do you get on with the licence?"
+    assert find_missing("I have the theory only.", asked=asked, kind="gap") is None

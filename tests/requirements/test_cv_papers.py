@@ -207,3 +207,18 @@ def test_a_line_of_a_cv_states_a_paper_or_not(topic: str, line: str, judgement: 
 )
 def test_a_class_or_code_is_that_one_or_a_higher_one(topic: str, line: str, judgement: str) -> None:
     assert judge_paper(topic, topic, f"CERTIFICATES\n{line}") == judgement
+
+
+@each(
+    ("topic", "line", "judgement"),
+    [
+        ("HACCP Level 2", "HACCP Level 2 (2022), Level 3 now studying", "shown"),
+        ("HACCP Level 3", "HACCP Level 2 (2022), Level 3 now studying", "hinted"),
+        ("AAT Level 2", "AAT Level 2 passed 2023, AAT Level 3 studying", "shown"),
+        ("AAT Level 4", "AAT Level 3 passed 2023, AAT Level 4 studying", "hinted"),
+    ],
+)
+def test_each_level_of_a_paper_has_its_own_state(topic: str, line: str, judgement: str) -> None:
+    cv = f"Jo Field\n\nWork\nCook, Holm House, 2020 - now\n\nEducation\n{line}\n"
+    assert judge_paper(topic, topic, cv) == judgement
+    assert (find_unfinished(topic, cv) is None) == (judgement == "shown")

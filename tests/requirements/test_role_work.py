@@ -36,3 +36,21 @@ def test_the_title_of_a_job_shows_its_work(text: str, job: str, *, is_shown: boo
 def test_a_thing_may_go_by_another_name(text: str, line: str, *, is_shown: bool) -> None:
     shown = judge(text, f"Ana Reyes\n\nSkills\n{line}\n") == "shown"
     assert shown == is_shown
+
+
+@each(
+    ("text", "job", "is_absent"),
+    [
+        ("Minimum of 2 years experience in similar role", "Clerk, Mill Ltd, 2017 - 2020", False),
+        (
+            "Minimum of 2 years experience in similar role",
+            "Clerk, Mill Ltd (2022 till date)",
+            False,
+        ),
+        ("Minimum of 2 years experience in similar role", "Clerk, Mill Ltd, 2019 - 2020", True),
+        ("Minimum of 2 years experience in upholstery", "Clerk, Mill Ltd, 2017 - 2020", True),
+    ],
+)
+def test_dated_jobs_give_years_of_a_similar_role(text: str, job: str, *, is_absent: bool) -> None:
+    cv = f"Ana Reyes\n\nEmployment\n{job}\n- Won a prize\n"
+    assert (judge(text, cv) == "absent") == is_absent

@@ -14,6 +14,8 @@ from interview_cli.coach.offline.cv_phrasing import (
     reword_work,
 )
 from interview_cli.coach.offline.cv_questions import find_role_trade, is_near
+from interview_cli.coach.offline.deed_results import find_results
+from interview_cli.coach.offline.deed_sharing import add_team, is_shared, was_told
 from interview_cli.coach.offline.frame_estimates import is_well_told
 from interview_cli.coach.offline.job_stems import find_job_stems
 from interview_cli.english.words import content_stems
@@ -43,16 +45,21 @@ def find_project(facts: Facts, work: Sequence[WorkItem]) -> dict[str, str]:
     """Return one of the first projects that were not asked about and are likely to make a good
     question; which one differs between sessions.
 
-    It is the `deed` of the result, which is empty if there is none.
+    It is the `deed` of the result, which is empty if there is none. `told_deed` comes first if the
+    candidate told it in an answer, and `shared_deed` if others had part in it.
     """
     asked = "\n".join(exchange.question.content for exchange in facts.exchanges)
-    projects = list_projects(facts, work)
-    unasked = (words for words in projects if _cut_to_result(words) not in asked)
-    telling = list(islice(dict.fromkeys(unasked), _MOST_TELLING))
+    projects = _list_projects(facts, work)
+    unasked = [told for told in projects if _cut_to_result(told[0]) not in asked]
+    last = min((item.recency for _, item in unasked), default=0)
+    latest = [words for words, item in unasked if item.recency == last]
+    new = [words for words in latest if not was_told(words, facts)]
+    telling = list(islice(dict.fromkeys(new or latest), _MOST_TELLING))
     if not telling:
         return {}
-    chance = Random(f"{facts.seed} deed")
-    return {"deed": chance.choices(telling, range(len(telling), 0, -1))[0]}
+    deed = Random(f"{facts.seed} deed").choices(telling, range(len(telling), 0, -1))[0]
+    kind = {"told_deed": ""} if not new else {"shared_deed": ""} if is_shared(deed) else {}
+    return {**kind, "deed": deed}
 
 
 def list_projects(facts: Facts, work: Sequence[WorkItem]) -> Iterator[str]:
@@ -61,9 +68,14 @@ def list_projects(facts: Facts, work: Sequence[WorkItem]) -> Iterator[str]:
     Each is told in one short whole phrase. Duties and small deeds are left out: read out, they
     sound like a reproach or a riddle. A result in numbers is worth telling in any job.
     """
+    yield from (words for words, _ in _list_projects(facts, work))
+
+
+def _list_projects(facts: Facts, work: Sequence[WorkItem]) -> Iterator[tuple[str, WorkItem]]:
     for item in work:
         acts = (_find_told(act, item, facts) for act in _list_acts(item))
-        yield from islice(dict.fromkeys(filter(None, acts)), _MOST_TOLD_OF_LINE)
+        told = islice(dict.fromkeys(filter(None, acts)), _MOST_TOLD_OF_LINE)
+        yield from ((words, item) for words in told)
 
 
 def _list_acts(item: WorkItem) -> Iterator[str]:
@@ -78,14 +90,15 @@ def _list_acts(item: WorkItem) -> Iterator[str]:
         words = reword_achievement(act, is_current=item.is_current)
         if words and (is_sentence or _shows_result(words)):
             yield words
+    yield from find_results(item)
 
 
 def _find_told(words: str, item: WorkItem, facts: Facts) -> str | None:
     """Return an act as it can be told, of a result in numbers perhaps no more than that."""
     words = _PLACE.sub("", words)
-    return next(
-        (each for each in (words, _cut_to_result(words)) if _can_be_told(each, item, facts)), None
-    )
+    forms = (words, _cut_to_result(words))
+    told = next((each for each in forms if _can_be_told(each, item, facts)), None)
+    return add_team(told, item) if told else None
 
 
 def _cut_to_result(words: str) -> str:
@@ -96,7 +109,20 @@ def _cut_to_result(words: str) -> str:
 def _can_be_told(words: str, item: WorkItem, facts: Facts) -> bool:
     if not (words and _is_told_well(words) and _is_likely_good(words)):
         return False
+    if _is_routine(words, facts):
+        return False
     return _shows_result(words) or (_is_project(words) and _is_about_job(item, words, facts))
+
+
+def _is_routine(words: str, facts: Facts) -> bool:
+    """Return whether words count what is done every day, or what letters stand for that the ad does
+    not know: "raised around 1,400 WIR"."""
+    if load_pattern("routine").match(words):
+        return True
+    short = load_pattern("shortened").search(words)
+    if short is None or words.startswith(_LEADING):
+        return False
+    return short["short"] not in facts.job_text
 
 
 def rank_work(facts: Facts) -> list[WorkItem]:

@@ -18,6 +18,7 @@ from interview_cli.requirements.cv_work import (
     split_lead_in,
     split_work_sentences,
 )
+from interview_cli.requirements.phrasing import choose_article
 from interview_cli.requirements.work_verbs import parse_work_verb
 from interview_cli.text import replace_words
 
@@ -367,8 +368,14 @@ def _add_articles(text: str) -> str:
         is_open = word in load_words("prepositions") or (word == "to" and after[0].isupper())
         is_open = is_open or place == 0
         if is_open and _lacks_article(words[place + 1 :], is_object=place == 0):
-            words.insert(place + 1, "the")
+            words.insert(place + 1, _choose_article(words, place))
     return " ".join(words)
+
+
+def _choose_article(words: list[str], place: int) -> str:
+    """Return the article behind a verb or a preposition; what somebody made has "a"."""
+    is_new = place == 0 and words[0].lower() in load_words("makes")
+    return choose_article(words[place + 1]) if is_new else "the"
 
 
 def _lacks_article(words: list[str], *, is_object: bool) -> bool:

@@ -5,21 +5,24 @@ from collections.abc import Sequence
 
 from interview_cli.coach.base import Facts
 from interview_cli.coach.offline.cv_phrasing import reword_work
+from interview_cli.coach.offline.job_stems import find_job_stems
 from interview_cli.english.words import content_stems, find_title_head
 from interview_cli.requirements.ad_lines import remove_marks
-from interview_cli.requirements.cv_roles import Role, find_roles
+from interview_cli.requirements.cv_roles import Role, find_roles, has_untitled_job
 from interview_cli.requirements.cv_title_words import mend_title
 from interview_cli.requirements.cv_titles import find_kind_stems, find_title
-from interview_cli.requirements.cv_work import find_work
+from interview_cli.requirements.cv_work import WorkItem, find_work
 from interview_cli.requirements.levels import find_level_in_title
 from interview_cli.requirements.phrasing import choose_article
 from interview_cli.trades.recognition import recognise_trade
 from interview_cli.trades.short_titles import write_out_title, write_out_words
 from interview_cli.trades.trades import leads
 
-_ON_CV = ("your CV", "your resume")
+_ON_CV = ("your CV", "your resume", "your present job")
 _OLD_YEARS, _LONG_AGO_YEARS = 3, 12
 """So many years after its end a job of another kind, or of the very kind, is not asked about."""
+_MIN_SHARED = 3
+"""Fewer words of an ad are shared by any work."""
 _BEFORE_TITLE = (
     r"^\W*|[\d,;:|•·▪●■◆✓–—→»\-()>*\t.]\s*|\s{2,}"
     r"|\b(?:an?|as|am|was|became|then|later|now|date|present|today|part[- ]time) "
@@ -36,12 +39,15 @@ _ENDS_ALONE, _BEGINS_ALONE = (" crew",), ("head of ", "director of ")
 def find_role(facts: Facts) -> dict[str, str]:
     """Return the job in the CV that an interviewer would begin with, mostly the latest.
 
+    `present_job` stands alone if somebody has a job now whose title cannot be told. Otherwise
     `role` has its title with an article, `stand` says who has or had it, after "I see that":
-    "you're working as a nurse at the moment", and `is`, `do` and `does` fit it. `near_role` or
-    `other_role` comes first if it is known to be of the same kind of work or of another. Empty if
-    the CV as a whole is the better subject.
+    "you're working as a nurse at the moment", and `is`, `do` and `does` fit it.
+    `near_role` or `other_role` comes first if it is known to be of the same kind of work or of
+    another. Empty if the CV as a whole is the better subject.
     """
     role = _choose_role(facts)
+    if has_untitled_job(facts.cv_text) and not (role and _comes_before_present(role, facts)):
+        return {"present_job": ""}
     title = role and mend_title(role.title, facts.full_title)
     if role is None or title is None:
         return {}
@@ -80,6 +86,7 @@ def _choose_role(facts: Facts) -> Role | None:
     is_old = role not in near and _is_old(role, facts)
     # The job applied for may stand in a part of the CV that was not understood: "Credits".
     is_elsewhere = role not in near and _names_kind_elsewhere(facts)
+    is_elsewhere = is_elsewhere or (role not in near and _does_nearer_work(role, facts))
     is_sure = not is_old and (role.is_current or not is_elsewhere)
     return role if is_sure and _stands_whole(role.title, facts.cv_text) else None
 
@@ -116,13 +123,47 @@ def _find_near(near: Sequence[Role], latest: Sequence[Role], facts: Facts) -> li
         return of_both
     if all(find_role_trade(role.title, facts) for role in latest):
         # Nine years of the work applied for come before the ride-hailing of today.
-        recent = _find_recent(near)
-        if recent and not _is_old(recent[0], facts):
-            return recent
-        kind = find_kind_stems(find_title_head(facts.full_title))
-        same = [role for role in near if find_kind_stems(role.title) == kind]
-        return [role for role in same if role.end_year >= facts.year - _LONG_AGO_YEARS][:1]
+        earlier = _find_recent(near)
+        if not earlier or _is_old(earlier[0], facts):
+            kind = find_kind_stems(find_title_head(facts.full_title))
+            same = [role for role in near if find_kind_stems(role.title) == kind]
+            earlier = [role for role in same if role.end_year >= facts.year - _LONG_AGO_YEARS][:1]
+        # The venue that somebody runs today has more to do with a restaurant than the one before.
+        is_related = any(_does_such_work(role, earlier, facts) for role in latest)
+        return [] if is_related else earlier
     return []
+
+
+def _does_such_work(latest: Role, earlier: Sequence[Role], facts: Facts) -> bool:
+    """Return whether the work of the present job shares as much with the ad as earlier work."""
+    shared = _count_shared(latest, facts)
+    is_as_near = all(shared >= _count_shared(role, facts) for role in earlier)
+    return latest.is_current and shared >= _MIN_SHARED and is_as_near
+
+
+def _comes_before_present(role: Role, facts: Facts) -> bool:
+    """Return whether a job left lately is of the kind applied for, and the present one is not."""
+    present = [item for item in find_work(facts.cv_text) if item.is_current]
+    is_recent = is_near(role.title, facts) and not _is_old(role, facts)
+    return is_recent and _count_shared_words(present, facts) < _MIN_SHARED
+
+
+def _does_nearer_work(role: Role, facts: Facts) -> bool:
+    """Return whether somebody does what is nearer to the job now, unpaid perhaps."""
+    others = [item for item in find_work(facts.cv_text) if find_title(item.employer) != role.title]
+    shared = _count_shared_words([item for item in others if item.is_current], facts)
+    return shared >= _MIN_SHARED and shared > _count_shared(role, facts)
+
+
+def _count_shared(role: Role, facts: Facts) -> int:
+    """Count the words with meaning that the lines below a job share with the ad."""
+    lines = [item for item in find_work(facts.cv_text) if find_title(item.employer) == role.title]
+    return _count_shared_words(lines, facts)
+
+
+def _count_shared_words(work: Sequence[WorkItem], facts: Facts) -> int:
+    stems = frozenset().union(*(content_stems(item.text) for item in work))
+    return len(stems & find_job_stems(facts))
 
 
 def _is_old(role: Role, facts: Facts) -> bool:
@@ -153,7 +194,8 @@ def _names_kind_elsewhere(facts: Facts) -> bool:
 
 def _stands_whole(title: str, cv_text: str) -> bool:
     """Return whether a CV has a title as it stands, not as the end of a longer one."""
-    words = r"\s+".join(map(re.escape, title.split())).replace("and", "(?:and|&|/)")
+    orders = (r"\W{1,3}".join(map(re.escape, words)) for words in _list_orders(title.split()))
+    words = "|".join(orders).replace("and", "(?:and|&|/)")
     # In the middle of a sentence or a list it may be a tool or a task: "mowers, hedge cutter".
     whole = rf"(?P<before>{_BEFORE_TITLE})(?P<title>{words})(?:{_AFTER_TITLE})"
     lines = "\n".join(map(write_out_words, cv_text.splitlines()))
@@ -162,6 +204,13 @@ def _stands_whole(title: str, cv_text: str) -> bool:
         for text in (cv_text, lines)
         for each in re.finditer(whole, text, re.IGNORECASE | re.MULTILINE)
     )
+
+
+def _list_orders(words: list[str]) -> list[list[str]]:
+    """Return a title's words as a CV may write them: "dispatch officer", "Officer – Dispatch"."""
+    *others, post = words
+    without_link = [word for word in words if word != "in"]
+    return [words, without_link, [post, *others], [*others[:1], post, *others[1:]]]
 
 
 def is_near(title: str, facts: Facts) -> bool:

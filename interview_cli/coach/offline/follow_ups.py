@@ -1,11 +1,20 @@
 """Ask for what the last answer lacks."""
 
+import re
 from typing import Any
 
 from interview_cli.answers.points import find_point
+from interview_cli.answers.thin import find_thin
 from interview_cli.coach.base import Facts
 from interview_cli.english.rules import load_toml
 from interview_cli.english.words import content_stems
+from interview_cli.requirements.notes import is_said_whole
+
+_QUOTED = ("group", "outcome", "unclear")
+"""Forms of points that are said back in the words of the answer."""
+_MIN_QUOTED_WORDS, _MAX_QUOTED_WORDS = 3, 8
+_PRONOUNS = ("both", "it", "them", "her", "him", "me", "us", "all", "this", "that", "there")
+_JOINT = re.compile(r",? and |,? but |, ")
 
 
 def find_follow_ups(facts: Facts, missing: str) -> tuple[list[str], dict[str, str]]:
@@ -16,11 +25,34 @@ def find_follow_ups(facts: Facts, missing: str) -> tuple[list[str], dict[str, st
     follow_ups = _load_follow_ups()
     element = missing if missing in follow_ups else "result"
     last = facts.exchanges[-1]
+    if element == "thin":
+        thin = find_thin(last.answer, last.question.content)
+        wordings = follow_ups[element][thin.form if thin else "none"]
+        words = thin.words if thin else ""
+        return _leave_out_asked(wordings, last.question.content), {"point": words}
     point = find_point(last.answer, element, last.question.content)
     if point is None:
         return _leave_out_asked(follow_ups[element]["none"], last.question.content), {}
-    wordings = follow_ups[element][point.form]
-    return _leave_out_asked(wordings, last.question.content), {"point": point.text}
+    text = _shorten_quote(point.text) if point.form in _QUOTED else point.text
+    wordings = follow_ups[element][point.form if text else "none"]
+    return _leave_out_asked(wordings, last.question.content), {"point": text}
+
+
+def _shorten_quote(quote: str) -> str:
+    """Return the longest beginning of a quote that is short and has its articles, or nothing.
+
+    Long or faulty words sound mocked when they are said back.
+    """
+    ends = [found.start() for found in _JOINT.finditer(quote)]
+    parts = (quote[:end] for end in [len(quote), *reversed(ends)])
+    return next(filter(_is_faultless, parts), "")
+
+
+def _is_faultless(quote: str) -> bool:
+    words = quote.split()
+    rest = [word for word in words[2:] if word not in _PRONOUNS]
+    is_short = _MIN_QUOTED_WORDS <= len(words) <= _MAX_QUOTED_WORDS
+    return is_short and (not rest or is_said_whole(rest))
 
 
 def _leave_out_asked(wordings: list[str], question: str) -> list[str]:

@@ -4,6 +4,7 @@ import re
 from random import Random
 
 from interview_cli.coach.base import Facts
+from interview_cli.coach.offline.american import find_country, say_american
 from interview_cli.coach.offline.bank import load_bank, load_situations, load_wordings
 from interview_cli.coach.offline.company_names import (
     is_agency,
@@ -78,6 +79,7 @@ def compose_question(facts: Facts, slot: PlanSlot) -> str:
         wordings = [wording for wording in wordings if not names_ad(wording)] or wordings
     if _says_resume(facts):
         wordings = [wording.replace("CV", "resume") for wording in wordings]
+    wordings = [say_american(wording, facts.job_text, facts.cv_text) for wording in wordings]
     # Another CV has another job, and that another wording.
     purpose = " ".join(filter(None, (kind, slot.topic, fields.get("role"))))
     wording = _choose_unasked(wordings, facts, purpose)
@@ -98,7 +100,8 @@ def _says_resume(facts: Facts) -> bool:
         return False
     if rules["heads_cv"].pattern.search(facts.cv_text):
         return False
-    return rules["says_resume"].pattern.search(facts.job_text) is not None
+    is_there = find_country(facts.job_text, facts.cv_text) is not None
+    return is_there or rules["says_resume"].pattern.search(facts.job_text) is not None
 
 
 def _find_wordings(facts: Facts, slot: PlanSlot, kind: QuestionKind) -> _Wordings:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
 from interview_cli.coach.base import Facts
+from interview_cli.coach.offline.american import say_american
 from interview_cli.coach.offline.claim_estimates import find_claimed_posts
 from interview_cli.coach.offline.cv_questions import write_out_role
 from interview_cli.coach.offline.leadership import settle_level, steps_up
@@ -16,7 +17,7 @@ from interview_cli.coach.offline.newcomers import (
 )
 from interview_cli.coach.offline.presupposed import find_assuming, find_presuming, find_with_team
 from interview_cli.coach.offline.trade_estimates import Job, estimate_texts, load_bound
-from interview_cli.english.rules import load_rules, load_toml
+from interview_cli.english.rules import load_toml
 from interview_cli.english.words import content_stems, find_title_head, stem_word, tokenize
 from interview_cli.requirements.asked_stems import find_asked_stems
 from interview_cli.requirements.cv_roles import find_roles
@@ -131,6 +132,7 @@ def _rank_fitting(facts: Facts, trade: Trade, texts: Sequence[TradeText]) -> tup
     def word(part: Collection[TradeText]) -> list[str]:
         ordered = sorted(part, key=lambda text: -estimates[text])
         questions = [suppose(text.text) if is_supposed else text.text for text in ordered]
+        questions = [say_american(text, facts.job_text, facts.cv_text) for text in questions]
         return [begin_with_capital(replace_words(text, words_of_ad)) for text in questions]
 
     return (
@@ -208,15 +210,10 @@ def _choose_first(texts: Sequence[TradeText], *, is_beginner: bool) -> list[Trad
 
 
 def _find_words_of_ad(job_text: str) -> dict[str, str]:
-    """Return words for those of the questions that they replace: the ad's "pupil", or American.
-
-    The words of the questions are British.
-    """
+    """Return words for those of the questions that they replace: the ad's "pupil"."""
     ad = {word.lower() for word in tokenize(job_text)}
-    dialect = load_toml(*_DIALECT)
-    is_american = load_rules(*_DIALECT)["is_american"].pattern.search(job_text)
-    found: dict[str, str] = dict(dialect["american_words"]) if is_american else {}
-    for entry in dialect["words"]:
+    found: dict[str, str] = {}
+    for entry in load_toml(*_DIALECT)["words"]:
         own = next((words for words in entry["own"] if words[-1] in ad), None)
         if own and entry["general"][-1] not in ad:
             found |= zip(entry["general"], own, strict=True)

@@ -14,6 +14,8 @@ GENERAL = ("opener", "requirement", "gap", "gap_paper", "motivation", "closing")
 ROUNDS = ("recruiter", "manager", "technical", "panel", "values", "final")
 OWN_FIELDS = {
     "with_deed": "deed",
+    "with_shared_deed": "deed",
+    "with_told_deed": "deed",
     "executive": "deed",
 }
 COMMON_FIELDS = {"company"}

@@ -5,6 +5,7 @@ import pytest
 from benchmarks.ratings import create_facts
 from interview_cli.coach.offline.cv_deeds import find_project, rank_work
 from interview_cli.coach.offline.cv_questions import find_role
+from tests.cases import each
 
 BAKER = "Baker, Feltro Bakery, {years}\n- Shaped sourdough loaves, fed starters and loaded ovens"
 CLERK = "Warehouse operative, Brook & Sons, {years}\n- Loaded lorries"
@@ -30,7 +31,8 @@ def _cv(*entries: tuple[str, str]) -> str:
         (_cv((CLERK, "2019 - now"), (BAKER, "2012 - 2019")), "a baker"),
         (_cv((CLERK, "2013 - now"), (BAKER, "2008 - 2013")), "a warehouse operative"),
         (_cv((CLERK, "2024 - now"), (BAKER, "2016 - now")), "a baker"),
-        (_cv((FILLER, ""), (BAKER, "2015 - 2019")), "a baker"),
+        (_cv((FILLER, ""), (BAKER, "2015 - 2019")), None),
+        (_cv((FILLER, ""), (BAKER, "2019 - 2024")), "a baker"),
         (_cv((FILLER, ""), (CLERK, "2015 - 2019")), None),
         (_cv((CLERK, "2017 - now")), "a warehouse operative"),
     ],
@@ -107,4 +109,47 @@ def test_cabin_crew_has_no_article() -> None:
 def test_a_line_is_said_whole_or_not_at_all(line: str, deed: str | None) -> None:
     cv = f"Experience\n\nBaker, Holm House, 2019 - 2024\n- {line}"
     facts = create_facts(title="Baker", level="mid", job=AD, cv_text=cv)
+    assert find_project(facts, rank_work(facts)).get("deed") == deed
+
+
+@each(
+    ("line", "present"),
+    [
+        ("Key Accounts & Growth, Jumia, Lagos, 2022 - now", True),
+        ("Career break, 2022 - now", False),
+        ("Self employed, KBM Heating, 2022 - now", False),
+        ("Volunteer driver, Age Care, 2022 - now", False),
+    ],
+)
+def test_a_present_job_without_a_title_comes_before_old_ones(line: str, *, present: bool) -> None:
+    cv = f"WORK EXPERIENCE\n\n{line}\n- 40 accounts\n\nBaker, Mill House, 2012 - 2018\n- loaves\n"
+    facts = create_facts(title="Baker", level="mid", job=AD, cv_text=cv)._replace(year=2026)
+    assert ("present_job" in find_role(facts)) is present
+
+
+def test_the_present_job_of_related_work_comes_before_an_old_one() -> None:
+    cv = _cv((BAKER.replace("Baker,", "Pastry cook,"), "2021 - now"), (BAKER, "2012 - 2018"))
+    facts = create_facts(title="Baker", level="mid", job=AD, cv_text=cv)._replace(year=2026)
+    assert find_role(facts)["role"] == "a pastry cook"
+
+
+@each(
+    ("line", "deed"),
+    [
+        ("Raised around 1,400 WIR in two years", None),
+        (
+            "Took waste from 9% to 4% (team of 3)",
+            "took waste from 9% to 4% in a team of 3",
+        ),
+        ("Stocktake weekly, flour cost from 34% to 30%", "took flour cost from 34% to 30%"),
+        ("Reduce daily waste from 9 kilos to 4", "reduced daily waste from 9 kilos to 4"),
+        (
+            "Built website for the loaves and starters",
+            "built a website for the loaves and starters",
+        ),
+    ],
+)
+def test_a_deed_is_told_with_its_team_and_as_news(line: str, deed: str | None) -> None:
+    cv = f"WORK EXPERIENCE\n\nBaker, Mill House, 2020 - now\n- {line}\n"
+    facts = create_facts(title="Baker", level="mid", job=AD, cv_text=cv)._replace(year=2026)
     assert find_project(facts, rank_work(facts)).get("deed") == deed

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from typing import Any, get_args
 
 from interview_cli.answers.points import Form
+from interview_cli.answers.thin import ThinForm
 from interview_cli.coach.base import Exchange, Facts
 from interview_cli.coach.offline.follow_ups import find_follow_ups
 from interview_cli.english.rules import load_toml
@@ -23,11 +24,35 @@ def after(answer: str, asked: str = "Tell me about a hard day.") -> Facts:
 
 def test_every_element_has_wordings_with_and_without_a_point() -> None:
     elements = {"own_part", "action", "result", "number", "situation", "reason", "vague"}
-    assert set(WORDINGS) == elements
-    for entry in WORDINGS.values():
+    assert set(WORDINGS) == elements | {"thin"}
+    for element in elements:
+        entry = WORDINGS[element]
         assert set(entry) - {"none"} <= set(get_args(Form))
         for form, wordings in entry.items():
             assert all(("{point}" in wording) == (form != "none") for wording in wordings)
+
+
+def test_every_form_of_a_thin_answer_has_wordings() -> None:
+    assert set(WORDINGS["thin"]) == {*get_args(ThinForm), "none"}
+    for form, wordings in WORDINGS["thin"].items():
+        named = form in ("trouble", "handover")
+        assert all(("{point}" in wording) == named for wording in wordings)
+
+
+@each(
+    ("asked", "answer", "form", "point"),
+    [
+        ("A guest shouts. What do you do?", "I'd just get my manager.", "handover", "manager"),
+        ("A guest shouts. What do you do?", "I'd say sorry.", "talk", ""),
+        ("A pipe bursts. What would you do?", "Get it shut.", "first_step", ""),
+        ("How do you plan a round?", "By the postcode mostly.", "practice", ""),
+        ("How do you price a job?", "It depends on the job.", "depends", ""),
+    ],
+)
+def test_a_thin_answer_is_asked_on(asked: str, answer: str, form: str, point: str) -> None:
+    wordings, fields = find_follow_ups(after(answer, asked), "thin")
+    assert set(wordings) <= set(WORDINGS["thin"][form])
+    assert fields == {"point": point}
 
 
 def test_a_follow_up_takes_up_a_point() -> None:
@@ -41,10 +66,23 @@ def test_without_a_point_it_asks_without_one() -> None:
 
 
 def test_what_lost_its_referent_is_quoted_as_it_stands() -> None:
-    answer = "There were two models. I measured both with a week of real traffic."
+    answer = "There were two models. I measured both with three kinds of weights."
     wordings, fields = find_follow_ups(after(answer), "result")
     assert wordings == WORDINGS["result"]["unclear"]
-    assert fields == {"point": "I measured both with a week of real traffic"}
+    assert fields == {"point": "I measured both with three kinds of weights"}
+
+
+@each(
+    "answer",
+    [
+        "We made good relation with consultant and he was happy with our work.",
+        "We worked hard and we always helped each other.",
+    ],
+)
+def test_faulty_or_long_words_are_not_quoted(answer: str) -> None:
+    wordings, fields = find_follow_ups(after(answer), "own_part")
+    assert wordings == WORDINGS["own_part"]["none"]
+    assert fields == {"point": ""}
 
 
 @each(
@@ -57,8 +95,8 @@ def test_what_lost_its_referent_is_quoted_as_it_stands() -> None:
         ),
         (
             "own_part",
-            "We worked hard and we always helped each other.",
-            "we worked hard and we always helped each other",
+            "We checked all the invoices and finally it was found.",
+            "we checked all the invoices",
         ),
         (
             "vague",

@@ -1,0 +1,67 @@
+"""Find what a short and general answer leaves open, so that a follow-up can ask about it."""
+
+import re
+from typing import Literal, NamedTuple
+
+from interview_cli.english.rules import load_rules
+from interview_cli.english.words import find_numbers, tokenize
+
+ThinForm = Literal["depends", "trouble", "handover", "talk", "all_tasks", "first_step", "practice"]
+_MIN_WORDS = 3
+_MAX_WORDS = 28
+_MAX_GENERAL_WORDS = 30
+"""An answer that depends, or that speaks of all tasks, may be a little longer."""
+_MAX_STORY_WORDS = 90
+"""A story may be so long in which troubles are named and none is told."""
+_QUOTATION = re.compile(r"[\"“”]")
+
+
+class Thin(NamedTuple):
+    """What a short answer leaves open."""
+
+    form: ThinForm
+    """It `depends`; some `trouble` was over; somebody in charge is fetched (`handover`); people are
+    told something (`talk`); `all_tasks` are done; the first step, or the practice, is not told."""
+    words: str = ""
+    """The word of the answer that a follow-up takes up: the troubles, or who is in charge."""
+
+
+def find_thin(answer: str, question: str) -> Thin | None:
+    """Return what a short and general answer leaves open; None if it tells enough.
+
+    Figures and words in quotation marks are details.
+    """
+    text = answer.replace("’", "'")
+    count = len(tokenize(text))
+    if not _MIN_WORDS <= count <= _MAX_STORY_WORDS or _has("honest_no", text):
+        return None
+    if trouble := _pattern("trouble").search(text):
+        return Thin("trouble", trouble["what"].lower())
+    if _QUOTATION.search(text) or any(number.isdigit() for number in find_numbers(text)):
+        return None
+    if count <= _MAX_GENERAL_WORDS and _has("depends", text):
+        return Thin("depends")
+    if count <= _MAX_GENERAL_WORDS and _has("all_tasks", text) and _has("asks_work", question):
+        return Thin("all_tasks")
+    is_of_group = len(_pattern("group").findall(text)) > 1
+    return _find_in_short(text, question) if count <= _MAX_WORDS and not is_of_group else None
+
+
+def _find_in_short(answer: str, question: str) -> Thin | None:
+    if _has("asks_story", question):
+        return None  # a short story may be whole
+    if not _has("supposes", question):
+        return Thin("practice") if _has("asks_practice", question) else None
+    if handover := _pattern("handover").match(answer):
+        return Thin("handover", handover["who"].lower())
+    if _has("talk", answer):
+        return Thin("talk")
+    return None if _has("order", answer) else Thin("first_step")
+
+
+def _has(group: str, text: str) -> bool:
+    return _pattern(group).search(text) is not None
+
+
+def _pattern(group: str) -> re.Pattern[str]:
+    return load_rules("interview_cli.answers", "thin.toml")[group].pattern

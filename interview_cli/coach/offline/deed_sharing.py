@@ -1,0 +1,35 @@
+"""Tell what a deed in a CV owes to others, and whether the candidate told it before."""
+
+from interview_cli.coach.base import Facts
+from interview_cli.coach.offline.cv_phrasing import load_pattern
+from interview_cli.english.words import content_stems, word_list
+from interview_cli.requirements.cv_work import WorkItem
+
+_TOLD_SHARE, _MIN_TOLD_STEMS = 0.6, 2
+
+
+def add_team(words: str, item: WorkItem) -> str | None:
+    """Return a deed with the people who had part in it; None if it cannot be said with them.
+
+    "Took occupancy from 89% to 95%" → "… with a team of 3", as the CV says.
+    """
+    if is_shared(words):
+        return words
+    found = load_pattern("team").search(item.text)
+    if found is None:
+        return None if load_pattern("jointly").search(item.text) else words
+    tail = found["tail"]
+    return f"{words} {tail.lower()}" if tail else f"{words} in a {found['people'].lower()}"
+
+
+def is_shared(deed: str) -> bool:
+    """Return whether a deed, as it is told, names those who had part in it."""
+    return load_pattern("team").search(deed) is not None
+
+
+def was_told(deed: str, facts: Facts) -> bool:
+    """Return whether an answer holds most of the words with meaning of a deed."""
+    stems = content_stems(deed) - content_stems(" ".join(word_list("stop")))
+    told = (content_stems(exchange.answer) for exchange in facts.exchanges)
+    least = max(_MIN_TOLD_STEMS, _TOLD_SHARE * len(stems))
+    return any(len(stems & answer) >= least for answer in told)
