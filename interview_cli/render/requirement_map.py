@@ -12,6 +12,7 @@ from interview_cli.requirements.coverage import (
     map_requirements,
 )
 from interview_cli.requirements.cv_support import choose_part
+from interview_cli.requirements.duties import find_duty_phrases
 from interview_cli.requirements.given_answers import GivenAnswer
 from interview_cli.requirements.labels import name_formality, name_requirement
 from interview_cli.requirements.shared_words import share_words
@@ -62,7 +63,10 @@ def build_map_blocks(interview: Interview) -> list[Block]:
         if own:
             blocks += [Heading(3, title), Bullets(tuple(_format_entries(own, interview)))]
     if duties:
-        blocks += [Heading(3, "What you would do"), Bullets(tuple(_format_duties(duties)))]
+        blocks += [
+            Heading(3, "What you would do"),
+            Bullets(tuple(_format_duties(duties, interview))),
+        ]
     return blocks
 
 
@@ -117,16 +121,28 @@ def _explain_silence(mapped: MappedRequirement) -> str | None:
     return _NO_WORD if mapped.is_absent and mapped.is_unsaid else _NOT_FOUND
 
 
-def _format_duties(duties: Sequence[MappedRequirement]) -> Iterator[str]:
+def _format_duties(duties: Sequence[MappedRequirement], interview: Interview) -> Iterator[str]:
     """Yield an entry for each task that something supports, and one for all alike others."""
     missing: dict[str, list[str]] = {_NO_WORD: [], _NOT_FOUND: []}
     for mapped in duties:
-        name = name_requirement(mapped.requirement)
+        name, asked = name_requirement(mapped.requirement), _describe_duty(mapped, interview)
         if reason := _explain_silence(mapped):
-            missing[reason].append(f"“{name}”")
+            note = f" ({asked})" if asked else ""
+            missing[reason].append(f"“{name}”{note}")
         else:
-            yield f"{name}: {'; '.join(_quote_support(mapped))}."
+            yield f"{name}: {'; '.join([*_quote_support(mapped), *filter(None, [asked])])}."
     yield from (reason.format(join_list(names)) for reason, names in missing.items() if names)
+
+
+def _describe_duty(mapped: MappedRequirement, interview: Interview) -> str:
+    """Return which question asks about a task, or the first thing in it; most go without one."""
+    stems = content_stems(mapped.requirement.text)
+    phrases = find_duty_phrases(interview.job_description_text or "")
+    own = {phrase for phrase in phrases if content_stems(phrase) <= stems}
+    for number, question in enumerate(interview.questions, start=1):
+        if question.topic in own:
+            return f"asked in question {number}"
+    return "planned" if any(slot.topic in own for slot in interview.plan) else ""
 
 
 def _quote_support(mapped: MappedRequirement) -> Iterator[str]:

@@ -213,13 +213,16 @@ def _phrase_clause(clause: Sequence[str]) -> str | None:
     rest = clause[len(begun) :]
     is_list = "," in rest
     words = list(takewhile(lambda word: word != ",", rest))
-    joined = " and ".join(verbs if len(verbs) <= _MOST_VERBS else [_choose_verb(verbs, words)])
+    # Two pairs in one phrase sound read out: "checking and approving drawings and models".
+    is_short = len(verbs) <= _MOST_VERBS and not ("and" in begun and "and" in words)
+    joined = " and ".join(verbs if is_short else [_choose_verb(verbs, words)])
     objects = map(_remove_adverb, filter(None, map(_check_object, _shorten(words))))
     kept = next((found for found in objects if not is_list or _is_complete(verbs[0], found)), None)
     has_no_object = len(verbs) > 1 and kept and kept[0].lower() in _load_words("no_object")
     if not kept or has_no_object:
         return None
-    phrase = spell_names(" ".join([joined, *kept]))
+    said = load_toml(*_FILE)["said"]
+    phrase = spell_names(" ".join([said.get(joined, joined), *kept]))
     is_empty = verbs[0] in _load_words("empty") or _load_pattern("empty").match(phrase)
     if is_empty or _load_pattern("unfit").search(phrase):
         return None

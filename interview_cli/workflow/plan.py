@@ -19,6 +19,7 @@ from interview_cli.requirements.extract import find_requirements
 from interview_cli.requirements.paper_needs import rank_paper, takes_will
 from interview_cli.requirements.requirement import Requirement
 from interview_cli.vocabulary import Round
+from interview_cli.workflow.duty_slots import ask_core_duties
 from interview_cli.workflow.next_slot import GIVES_WAY
 from interview_cli.workflow.rounds import SlotPart, choose_parts
 from interview_cli.workflow.work_slots import find_work_slots
@@ -69,6 +70,7 @@ def plan_interview(interview: Interview) -> list[PlanSlot]:
     for _ in range(certain - parts.count("gap")):
         _make_room_for_gap(parts)
     plan = [_choose_slot(part, slots, interview) for part in parts]
+    plan = ask_core_duties(plan, interview)
     return _include_practise(plan, interview.practise)
 
 

@@ -171,3 +171,19 @@ def test_only_the_sentence_of_a_long_line_is_quoted() -> None:
     )
     entries = read_entries("Supporting people who live with dementia", line)
     assert any("“I cared for my mother, who had dementia, at home.”" in entry for entry in entries)
+
+
+@pytest.mark.parametrize("is_asked", [True, False])
+def test_a_duty_is_asked_about_if_a_question_names_its_first_part(*, is_asked: bool) -> None:
+    topic = "auditing ledgers"
+    content = f"Part of this job is {topic}. What's your experience of that?"
+    question = Question(content=content, timestamp=NOW, kind="requirement", topic=topic)
+    job = (
+        "# Clerk\n## What you will do\n- Audit ledgers, rents, wages and stock lists of branches\n"
+    )
+    cv = CLERK.format("Sold bread")
+    asked = {"messages": [question] if is_asked else []}
+    plan = [PlanSlot(kind="requirement", topic=topic)]
+    fields: dict[str, Any] = {"cv_text": cv, "job_description_text": job, "plan": plan} | asked
+    status = "asked in question 1" if is_asked else "planned"
+    assert status in find_entry(interview(**fields), "ledgers")

@@ -2,16 +2,44 @@
 
 from interview_cli.coach.base import Facts
 from interview_cli.coach.offline.bank import load_bank
-from interview_cli.coach.offline.newcomers import is_to_be_taught
+from interview_cli.coach.offline.newcomers import is_new_to_work, is_to_be_taught
+from interview_cli.requirements.cv_support import find_cv_support
+from interview_cli.requirements.requirement import Requirement
+from interview_cli.requirements.wanted import Wanted
 from interview_cli.trades.trades import STAGES
+from interview_cli.vocabulary import QuestionKind
+
+_DUTY = "{duty}"
 
 
-def find_duty_wordings(facts: Facts) -> list[str]:
-    """Return the wordings for a duty: what somebody has done of it, or how they would learn it.
+def find_duty_wordings(facts: Facts, duty: str, kind: QuestionKind) -> list[str]:
+    """Return the wordings for a duty that do not begin as an earlier question does.
 
-    They hold for those who have done such work and for those who have not. Who is to lead is not
-    asked how much of it they have done.
+    A situation asks what somebody does or would do, any other kind what they have done. Who is to
+    lead is not asked for the last time that they did it, nor is who is to be taught it.
     """
-    is_leading = STAGES[facts.level] == "leading"
-    form = "taught" if is_to_be_taught(facts) else "leading" if is_leading else "case"
-    return list(load_bank()["duty"][form])
+    wordings: list[str] = load_bank()["duty"][_choose_form(facts, duty, kind)]
+    asked = [exchange.question.content for exchange in facts.exchanges]
+    return [
+        wording
+        for wording in wordings
+        if not any(question.startswith(wording.partition(_DUTY)[0]) for question in asked)
+    ] or wordings
+
+
+def _choose_form(facts: Facts, duty: str, kind: QuestionKind) -> str:
+    if is_to_be_taught(facts):
+        return "taught"
+    if STAGES[facts.level] == "leading":
+        return "leading"
+    is_shown = shows_duty(facts.cv_text, duty)
+    if kind == "situation":
+        return "practice" if is_shown else "plan"
+    return "shown" if is_shown else "new" if is_new_to_work(facts) else "near"
+
+
+def shows_duty(cv_text: str, duty: str) -> bool:
+    """Return whether a line of a CV supports a duty."""
+    wanted = Wanted.of_duty(Requirement(duty, duty, is_must=False))
+    line, _ = find_cv_support(wanted, cv_text)
+    return line is not None

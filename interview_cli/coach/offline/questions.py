@@ -89,6 +89,16 @@ def compose_question(facts: Facts, slot: PlanSlot) -> str:
     return f"{begin_with_capital(question)} {advice}".strip()
 
 
+def fits_any_job(facts: Facts, slot: PlanSlot) -> bool:
+    """Return whether the question of a slot names nothing of the ad, nor of the CV but as a whole.
+
+    Questions on past work, and those that every interview asks, do not count.
+    """
+    if found := parse_topic(slot.topic):
+        return found[0].name == DAILY_WORK and slot.kind == "situation"
+    return slot.kind == "requirement" and not _find_wordings(facts, slot, slot.kind)[1]
+
+
 def _is_insider(facts: Facts) -> bool:
     return works_for(facts.company_name, facts.cv_text, facts.job_text)
 
@@ -111,7 +121,7 @@ def _find_wordings(facts: Facts, slot: PlanSlot, kind: QuestionKind) -> _Wording
             return find_job_questions(facts, part), {}
         return find_trade_questions(facts, trade, part), {}
     if slot.topic in find_duty_phrases(facts.job_text):
-        return find_duty_wordings(facts), {"duty": slot.topic}
+        return find_duty_wordings(facts, slot.topic, kind), {"duty": slot.topic}
     if kind == "follow_up":
         return find_follow_ups(facts, slot.topic)
     if kind in ("situation", "behaviour") and slot.topic not in _ROUND_TOPICS:

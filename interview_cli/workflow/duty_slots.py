@@ -1,0 +1,62 @@
+"""Put what only this job has in the place of what any job may be asked."""
+
+from random import Random
+
+from interview_cli.coach.offline.duty_estimates import find_core_duties
+from interview_cli.coach.offline.leadership import settle_level
+from interview_cli.coach.offline.questions import compose_question, fits_any_job
+from interview_cli.models import Answer, Interview, PlanSlot, Question
+from interview_cli.requirements.duties import is_same_work
+from interview_cli.workflow.interview import collect_facts
+
+_MOST = 2
+_LEAST_FOR_KNOWN = 0.87
+"""Questions on the job as such are good more often than those on the CV as a whole."""
+
+
+def ask_core_duties(plan: list[PlanSlot], interview: Interview) -> list[PlanSlot]:
+    """Return a plan in which duties of the ad stand for questions that fit any job.
+
+    A slot keeps its kind. No duty is asked about that another question touches. What those are is
+    found by drawing the interview as the offline coach would ask it.
+    """
+    draft = interview.model_copy(update={"plan": plan, "messages": []})
+    facts = settle_level(collect_facts(draft))
+    duties = find_core_duties(facts)
+    # To draw an interview takes longer than to plan it.
+    if not duties or not any(fits_any_job(facts, slot) for slot in plan):
+        return plan
+    free = _draw(draft)
+    kept = [each.content for place, each in enumerate(draft.questions) if place not in free]
+    kept += [slot.topic for slot in plan if slot.kind == "gap"]
+    # Another interview for the job may ask about another one of those that are as likely.
+    mixed = Random(f"duties {interview.session_id}").sample(duties, len(duties))
+    new = [
+        (duty, share)
+        for duty, share in sorted(mixed, key=lambda each: -round(each[1], 1))
+        if not any(is_same_work(duty, other) for other in kept)
+    ]
+    changed = list(plan)
+    for place, (duty, share) in zip(free[:_MOST], new, strict=False):
+        if plan[place].kind == "requirement" or share >= _LEAST_FOR_KNOWN:
+            changed[place] = PlanSlot(kind=plan[place].kind, topic=duty)
+    return changed
+
+
+def _draw(draft: Interview) -> list[int]:
+    """Ask the questions of a draft without answers; return the places of those that fit any job.
+
+    Those on the CV as a whole come first: the others ask about the job as such.
+    """
+    free: list[int] = []
+    now = draft.created_at
+    for place, slot in enumerate(draft.plan):
+        facts = collect_facts(draft)
+        if fits_any_job(settle_level(facts), slot):
+            free.append(place)
+        question = compose_question(facts, slot)
+        draft.messages += [
+            Question(content=question, timestamp=now, kind=slot.kind, topic=slot.topic),
+            Answer(content="", skipped=True, timestamp=now),
+        ]
+    return sorted(free, key=lambda place: draft.plan[place].kind != "requirement")
