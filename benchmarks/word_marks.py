@@ -22,7 +22,7 @@ from zlib import crc32
 
 from benchmarks import job_posts
 from interview_cli.coach.offline.coach import OfflineCoach
-from interview_cli.job_posts import marked_words, reading, word_marks
+from interview_cli.job_posts import reading, word_marks
 from interview_cli.job_posts.acts import Act, Turn
 from interview_cli.job_posts.entry_lists import Setting, describe_setting
 from interview_cli.job_posts.word_marks import (
@@ -136,7 +136,9 @@ class _Fit:
         for number in range(_ROUNDS):
             if number == _FULL_ROUNDS:
                 self._keep_widest()
-            for place in sorted(range(len(self._rows)), key=lambda i: crc32(b"%d %d" % (number, i))):
+            for place in sorted(
+                range(len(self._rows)), key=lambda i: crc32(b"%d %d" % (number, i))
+            ):
                 self._learn(self._rows[place])
 
     def _keep_widest(self) -> None:
@@ -220,10 +222,10 @@ def main() -> None:
     names = [name for name in job_posts.FILES if name in sys.argv]
     for name in names:
         figures = (
-            f"precision {job_posts.precision(verdicts):.3f}, recall {job_posts.recall(verdicts):.3f}"
+            f"{job_posts.precision(verdicts):.3f} and {job_posts.recall(verdicts):.3f}"
             for verdicts in judge_left_out(name, rows)
         )
-        print(f"{name}: {' → '.join(figures)}", flush=True)
+        print(f"{name}: precision and recall {' → '.join(figures)}", flush=True)
     if not names:
         FILE.write_text(format_weights(rows), "utf-8")
 

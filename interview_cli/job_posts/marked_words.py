@@ -9,14 +9,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from interview_cli.job_posts.acts import Act, Turn
+from interview_cli.job_posts.changes import read_addition
 from interview_cli.job_posts.claims import Draft
 from interview_cli.job_posts.clauses import strip_marks
 from interview_cli.job_posts.combining import combine_acts
-from interview_cli.job_posts.entries import find_list, has_content
+from interview_cli.job_posts.entries import find_list, find_no_experience, has_content
 from interview_cli.job_posts.entry_lists import describe_setting
 from interview_cli.job_posts.grounding import TERMS
 from interview_cli.job_posts.list_reading import add_entries
 from interview_cli.job_posts.pay import find_pay
+from interview_cli.job_posts.reading_rules import find_fearless
 from interview_cli.job_posts.values import read_value
 from interview_cli.job_posts.word_lists import load_words
 from interview_cli.job_posts.word_marks import MARKS, Mark, Shares, Word, mark_words, split_words
@@ -48,15 +50,18 @@ _FIELDS: Mapping[Mark, PostField] = {
 }
 _LISTS: tuple[Mark, ...] = ("bring", "duty", "benefit")
 _NOTHING: tuple[Mark, ...] = ("none", "about", "drop")
-_SETTLED = ("confirm", "doubt", "refuse", "undo", "restart", "show", "restore", "cannot")
-"""Acts on the post as a whole, beside which nothing is mended."""
+_SETTLED = (
+    *("confirm", "doubt", "refuse", "undo", "restart", "show", "restore", "cannot"),
+    *("replace", "remove", "rank"),
+)
+"""Acts on the post as a whole and orders, beside which nothing is mended."""
 _FREE: Mapping[Mark, float] = {"bring": 0.9, "duty": 0.95, "benefit": 0.9}
 _FREE_VALUE = 0.8
 """Shares from which words that no rule takes are an entry, or a value."""
 _NO_ENTRY, _NO_VALUE, _OTHER = 0.85, 0.9, 0.8
 """Shares from which an entry or a value is none, and from which an entry is of another field."""
-_KEPT: tuple[Mark, ...] = ("start", "level", "worktype", "reports")
-"""Values that the rules tell better."""
+_DOUBTED: tuple[Mark, ...] = ("title", "place")
+"""Values that are none if their words surely state nothing; the rules tell the others better."""
 
 
 @dataclass(frozen=True)
@@ -86,20 +91,21 @@ class _Marked:
 
 
 def mend_acts(turn: Turn, acts: list[Act]) -> list[Act]:
-    """Return the acts of a message in the order of their words, mended by what these state."""
+    """Return the acts of a message, mended by what its words state."""
     words = split_words(turn.message)
-    if not words or any(act.kind in _SETTLED for act in acts):
+    is_order = read_addition(turn.message, turn.asked) is not None
+    if not words or is_order or any(act.kind in _SETTLED for act in acts):
         return acts
     marked = _Marked(turn.message, words, mark_words(words, describe_setting(turn, None, ())))
     draft = Draft(turn)
     spans = _locate_acts(acts, marked)
-    placed: list[tuple[int, Act]] = []
+    mended: list[Act] = []
     for act, span in zip(acts, spans, strict=True):
-        for mended in _mend_act(act, span, marked, draft):
-            draft.note(mended)
-            placed.append((span[0] if span else len(words), mended))
+        for each in _mend_act(act, span, marked, draft):
+            draft.note(each)
+            mended.append(each)
     taken = {
-        place: _MARKS_OF[act.field] if act.field in _MARKS_OF else "none"
+        place: _MARKS_OF.get(act.field, "none") if act.field else "none"
         for act, span in zip(acts, spans, strict=True)
         if act.kind != "beside"
         for place in span
@@ -108,15 +114,16 @@ def mend_acts(turn: Turn, acts: list[Act]) -> list[Act]:
     for mark, run in _find_free_runs(marked, taken):
         for act in _read_as(mark, marked.quote(run), draft):
             draft.note(act)
-            placed.append((run[0], act))
+            mended.append(act)
             used.update(run)
     unused = {
         id(act)
         for act, span in zip(acts, spans, strict=True)
         if act.kind == "beside" and 2 * len(used.intersection(span)) > len(span)
     }
-    placed.sort(key=lambda pair: pair[0])
-    return combine_acts([act for _, act in placed if id(act) not in unused])
+    if mended == acts:
+        return acts
+    return combine_acts([act for act in mended if id(act) not in unused])
 
 
 def _locate_acts(acts: Sequence[Act], marked: _Marked) -> list[list[int]]:
@@ -142,8 +149,10 @@ def _mend_act(act: Act, span: Sequence[int], marked: _Marked, draft: Draft) -> l
     if act.kind not in ("set", "add") or act.field not in _MARKS_OF or not span:
         return [act]
     shares, own = marked.average(span), _MARKS_OF[act.field]
-    least = _NO_ENTRY if act.kind == "add" else _NO_VALUE
-    if own not in _KEPT and sum(shares[mark] for mark in _NOTHING) >= least:
+    nothing = sum(shares[mark] for mark in _NOTHING)
+    is_new = own in _DOUBTED and not draft.has(act.field)
+    is_value = is_new and nothing >= _NO_VALUE
+    if is_value or (act.kind == "add" and nothing >= _NO_ENTRY and not _states_list(act)):
         return [Act("beside", words=act.words)]
     best = max(shares, key=shares.__getitem__)
     if act.kind == "set" or best in (own, *_NOTHING) or shares[best] < _OTHER:
@@ -151,9 +160,15 @@ def _mend_act(act: Act, span: Sequence[int], marked: _Marked, draft: Draft) -> l
     return list(_read_as(best, act.words, draft)) or [act]
 
 
-def _find_free_runs(
-    marked: _Marked, taken: Mapping[int, Mark]
-) -> Iterator[tuple[Mark, list[int]]]:
+def _states_list(act: Act) -> bool:
+    """Return whether the words of an entry themselves say that it is one of its list."""
+    words = act.words
+    return find_list(words) == act.field or bool(
+        find_no_experience(words) or find_fearless(words)[0]
+    )
+
+
+def _find_free_runs(marked: _Marked, taken: Mapping[int, Mark]) -> Iterator[tuple[Mark, list[int]]]:
     """Yield words in a row that no act rests on and that surely state the same."""
     best = [max(shares, key=shares.__getitem__) for shares in marked.shares]
     runs: list[list[int]] = []
@@ -200,10 +215,10 @@ def _read_as(mark: Mark, text: str, draft: Draft) -> Iterator[Act]:
     if field in TERMS:
         if found := TERMS[field](text):
             yield Act("set", field, *found, corrects=is_answer)
-    elif field == "salary":
+    elif field == "salary" and is_answer:
         pay = find_pay(text, asked=True)
         if pay and not any(map(str.isdigit, text.replace(pay.words, ""))):
             yield Act("set", field, pay, pay.words)
-    else:
+    elif field != "salary":
         found_acts = read_value(field, text, draft, corrects=False)
         yield from (act for act in found_acts if act.kind == "set" and act.field == field)

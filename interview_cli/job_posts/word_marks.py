@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Literal, get_args
 
 from interview_cli.english.rules import load_toml
@@ -175,7 +175,7 @@ def _describe_clause(members: Sequence[int], forms: Sequence[Form]) -> Iterator[
     own = [forms[place] for place in members]
     first, last = own[0], own[-1]
     yield from (f"c {form.stem}" for form in own)
-    yield from (f"cb {one.stem} {two.stem}" for one, two in zip(own, own[1:], strict=False))
+    yield from (f"cb {one.stem} {two.stem}" for one, two in pairwise(own))
     yield f"own {find_list(' '.join(form.plain for form in own))}"
     yield from (f"c {name}" for name in ("occ", "place") if any(name in f.known for f in own))
     if any(form.form.startswith("num") and form.form != "number" for form in own):
@@ -304,7 +304,6 @@ class MarkWeights:
     def __init__(self, lines: Iterable[str]) -> None:
         self._lines = dict(line.split("\t") for line in lines)
 
-    @lru_cache(maxsize=4096)  # noqa: B019: there is one object for a run
     def find(self, name: str) -> tuple[tuple[int, float], ...]:
         """Return the weights of a feature by the places of their marks."""
         pairs = (pair.split(":") for pair in self._lines.get(name, "").split())
