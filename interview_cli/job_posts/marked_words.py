@@ -19,6 +19,7 @@ from interview_cli.job_posts.grounding import TERMS
 from interview_cli.job_posts.list_reading import add_entries
 from interview_cli.job_posts.pay import find_pay
 from interview_cli.job_posts.reading_rules import find_fearless
+from interview_cli.job_posts.skills import find_skills
 from interview_cli.job_posts.values import read_value
 from interview_cli.job_posts.word_lists import load_words
 from interview_cli.job_posts.word_marks import MARKS, Mark, Shares, Word, mark_words, split_words
@@ -131,7 +132,8 @@ def _locate_acts(acts: Sequence[Act], marked: _Marked) -> list[list[int]]:
     message, taken = marked.message.lower(), set[int]()
     spans = []
     for act in acts:
-        text, found, start = " ".join(act.words.lower().split()), [], -1
+        text, start = " ".join(act.words.lower().split()), -1
+        found: list[int] = []
         while text and (start := message.find(text, start + 1)) >= 0:
             end = start + len(text)
             span = [i for i, w in enumerate(marked.words) if w.start < end and w.end > start]
@@ -146,7 +148,7 @@ def _locate_acts(acts: Sequence[Act], marked: _Marked) -> list[list[int]]:
 
 def _mend_act(act: Act, span: Sequence[int], marked: _Marked, draft: Draft) -> list[Act]:
     """Return an act as it is, as a remark, or as what its words state for another field."""
-    if act.kind not in ("set", "add") or act.field not in _MARKS_OF or not span:
+    if act.kind not in ("set", "add") or not act.field or act.field not in _MARKS_OF or not span:
         return [act]
     shares, own = marked.average(span), _MARKS_OF[act.field]
     nothing = sum(shares[mark] for mark in _NOTHING)
@@ -155,7 +157,8 @@ def _mend_act(act: Act, span: Sequence[int], marked: _Marked, draft: Draft) -> l
     if is_value or (act.kind == "add" and nothing >= _NO_ENTRY and not _states_list(act)):
         return [Act("beside", words=act.words)]
     best = max(shares, key=shares.__getitem__)
-    if act.kind == "set" or best in (own, *_NOTHING) or shares[best] < _OTHER:
+    is_labelled = any(mark in marked.quote(range(span[0] + 1)) for mark in ":\n")
+    if act.kind == "set" or is_labelled or best in (own, *_NOTHING) or shares[best] < _OTHER:
         return [act]
     return list(_read_as(best, act.words, draft)) or [act]
 
@@ -210,7 +213,7 @@ def _read_as(mark: Mark, text: str, draft: Draft) -> Iterator[Act]:
         yield from (act for act in add_entries(field, text) if act.kind != "beside")
         return
     is_answer = draft.is_asked(field) and not draft.was_said(Act("set", field))
-    if draft.has(field) and not is_answer:
+    if (draft.has(field) and not is_answer) or (mark == "place" and any(find_skills(text))):
         return
     if field in TERMS:
         if found := TERMS[field](text):

@@ -24,9 +24,26 @@ from interview_cli.job_posts.titles import is_occupation
 from interview_cli.job_posts.word_lists import load_words
 
 Mark = Literal[
-    *("none", "title", "level", "bring", "duty", "benefit", "place", "worktype"),
-    *("employment", "pay", "hours", "start", "closing", "openings", "contact", "reports"),
-    *("travel", "department", "drop", "about"),
+    "none",
+    "title",
+    "level",
+    "bring",
+    "duty",
+    "benefit",
+    "place",
+    "worktype",
+    "employment",
+    "pay",
+    "hours",
+    "start",
+    "closing",
+    "openings",
+    "contact",
+    "reports",
+    "travel",
+    "department",
+    "drop",
+    "about",
 ]
 """What a word states; `drop` names what is withdrawn, `about` tells of the employer."""
 MARKS: tuple[Mark, ...] = get_args(Mark)
