@@ -3,7 +3,8 @@
 A message is cut into sections, sentences and clauses. Labels and headings decide the field first;
 then the words that introduce a clause ("you will", "we offer"); then what a clause itself names
 (a title, a place, pay); and for what has no mark of its own, the question that was asked. A clause
-that no field takes is an act of its own, and is said back to the employer.
+that no field takes is an act of its own, and is said back to the employer. Last, what each word
+most likely states mends what the rules took (`marked_words.py`).
 """
 
 import re
@@ -15,6 +16,7 @@ from interview_cli.job_posts.combining import combine_acts
 from interview_cli.job_posts.confirmations import find_remarks
 from interview_cli.job_posts.contractions import add_apostrophes, drop_sounds, find_own_words
 from interview_cli.job_posts.declines import read_decline
+from interview_cli.job_posts.marked_words import mend_acts
 from interview_cli.job_posts.message_reader import MessageReader
 from interview_cli.job_posts.questions import take_questions
 from interview_cli.job_posts.spelling import mend_spelling
@@ -30,7 +32,8 @@ def read_acts(turn: Turn) -> list[Act]:
     A question about the post changes nothing: "can we remove the salary?".
     """
     spelt = replace(turn, message=mend_spelling(add_apostrophes(drop_sounds(turn.message))))
-    return [replace(act, words=_find_words(act, turn.message.strip())) for act in _read_turn(spelt)]
+    acts = [replace(act, words=_find_words(act, turn.message.strip())) for act in _read_turn(spelt)]
+    return mend_acts(turn, acts)
 
 
 def _find_words(act: Act, message: str) -> str:

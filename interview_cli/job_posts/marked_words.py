@@ -1,0 +1,227 @@
+"""Mend what the rules read of a message by what each of its words most likely states.
+
+What the rules take and the words surely do not state is beside the point; an entry that surely
+belongs to another field goes there; and what no rule takes is read by the field that its words
+surely state.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from interview_cli.job_posts.acts import Act, Turn
+from interview_cli.job_posts.changes import read_addition
+from interview_cli.job_posts.claims import Draft
+from interview_cli.job_posts.clauses import strip_marks
+from interview_cli.job_posts.combining import combine_acts
+from interview_cli.job_posts.entries import find_list, find_no_experience, has_content
+from interview_cli.job_posts.entry_lists import describe_setting
+from interview_cli.job_posts.grounding import TERMS
+from interview_cli.job_posts.list_reading import add_entries
+from interview_cli.job_posts.pay import find_pay
+from interview_cli.job_posts.reading_rules import find_fearless
+from interview_cli.job_posts.skills import find_skills
+from interview_cli.job_posts.values import read_value
+from interview_cli.job_posts.word_lists import load_words
+from interview_cli.job_posts.word_marks import MARKS, Mark, Shares, Word, mark_words, split_words
+from interview_cli.vocabulary import PostField
+
+_MARKS_OF: Mapping[PostField, Mark] = {
+    "title": "title",
+    "experience_level": "level",
+    "skills": "bring",
+    "requirements": "bring",
+    "responsibilities": "duty",
+    "benefits": "benefit",
+    "location": "place",
+    "work_type": "worktype",
+    "employment_type": "employment",
+    "salary": "pay",
+    "work_hours": "hours",
+    "shifts": "hours",
+    "job_start_date": "start",
+    "valid_through": "closing",
+    "total_job_openings": "openings",
+    "application_contact": "contact",
+    "reports_to": "reports",
+    "travel": "travel",
+    "department": "department",
+}
+_FIELDS: Mapping[Mark, PostField] = {
+    mark: field for field, mark in reversed(list(_MARKS_OF.items())) if field != "requirements"
+}
+_LISTS: tuple[Mark, ...] = ("bring", "duty", "benefit")
+_NOTHING: tuple[Mark, ...] = ("none", "about", "drop")
+_SETTLED = (
+    *("confirm", "doubt", "refuse", "undo", "restart", "show", "restore", "cannot"),
+    *("replace", "remove", "rank"),
+)
+"""Acts on the post as a whole and orders, beside which nothing is mended."""
+_FREE: Mapping[Mark, float] = {"bring": 0.9, "duty": 0.95, "benefit": 0.9}
+_FREE_VALUE = 0.8
+"""Shares from which words that no rule takes are an entry, or a value."""
+_NO_ENTRY, _NO_VALUE, _OTHER = 0.85, 0.9, 0.8
+"""Shares from which an entry or a value is none, and from which an entry is of another field."""
+_DOUBTED: tuple[Mark, ...] = ("title", "place")
+"""Values that are none if their words surely state nothing; the rules tell the others better."""
+
+
+@dataclass(frozen=True)
+class _Marked:
+    """A message with what its words state."""
+
+    message: str
+    words: Sequence[Word]
+    shares: Sequence[Shares]
+
+    def average(self, span: Sequence[int]) -> Shares:
+        """Return the mean shares of some words."""
+        return {mark: sum(self.shares[i][mark] for i in span) / len(span) for mark in MARKS}
+
+    def quote(self, span: Sequence[int]) -> str:
+        return self.message[self.words[span[0]].start : self.words[span[-1]].end]
+
+    def is_parted(self, place: int) -> bool:
+        """Return whether punctuation, or a joining word, stands between a word and the next."""
+        word, following = self.words[place], self.words[place + 1]
+        joints = load_words("word_forms.toml", "joints")
+        return (
+            bool(word.behind.strip(" ()'\""))
+            or word.clause != following.clause
+            or not joints.isdisjoint((word.text.lower(), following.text.lower()))
+        )
+
+
+def mend_acts(turn: Turn, acts: list[Act]) -> list[Act]:
+    """Return the acts of a message, mended by what its words state."""
+    words = split_words(turn.message)
+    is_order = read_addition(turn.message, turn.asked) is not None
+    if not words or is_order or any(act.kind in _SETTLED for act in acts):
+        return acts
+    marked = _Marked(turn.message, words, mark_words(words, describe_setting(turn, None, ())))
+    draft = Draft(turn)
+    spans = _locate_acts(acts, marked)
+    mended: list[Act] = []
+    for act, span in zip(acts, spans, strict=True):
+        for each in _mend_act(act, span, marked, draft):
+            draft.note(each)
+            mended.append(each)
+    taken = {
+        place: _MARKS_OF.get(act.field, "none") if act.field else "none"
+        for act, span in zip(acts, spans, strict=True)
+        if act.kind != "beside"
+        for place in span
+    }
+    used: set[int] = set()
+    for mark, run in _find_free_runs(marked, taken):
+        for act in _read_as(mark, marked.quote(run), draft):
+            draft.note(act)
+            mended.append(act)
+            used.update(run)
+    unused = {
+        id(act)
+        for act, span in zip(acts, spans, strict=True)
+        if act.kind == "beside" and 2 * len(used.intersection(span)) > len(span)
+    }
+    if mended == acts:
+        return acts
+    return combine_acts([act for act in mended if id(act) not in unused])
+
+
+def _locate_acts(acts: Sequence[Act], marked: _Marked) -> list[list[int]]:
+    """Return the words that each act rests on; of words that recur, those that no act has yet."""
+    message, taken = marked.message.lower(), set[int]()
+    spans = []
+    for act in acts:
+        text, start = " ".join(act.words.lower().split()), -1
+        found: list[int] = []
+        while text and (start := message.find(text, start + 1)) >= 0:
+            end = start + len(text)
+            span = [i for i, w in enumerate(marked.words) if w.start < end and w.end > start]
+            found = found or span
+            if span and taken.isdisjoint(span):
+                taken.update(span)
+                found = span
+                break
+        spans.append(found)
+    return spans
+
+
+def _mend_act(act: Act, span: Sequence[int], marked: _Marked, draft: Draft) -> list[Act]:
+    """Return an act as it is, as a remark, or as what its words state for another field."""
+    if act.kind not in ("set", "add") or not act.field or act.field not in _MARKS_OF or not span:
+        return [act]
+    shares, own = marked.average(span), _MARKS_OF[act.field]
+    nothing = sum(shares[mark] for mark in _NOTHING)
+    is_new = own in _DOUBTED and not draft.has(act.field)
+    is_value = is_new and nothing >= _NO_VALUE
+    if is_value or (act.kind == "add" and nothing >= _NO_ENTRY and not _states_list(act)):
+        return [Act("beside", words=act.words)]
+    best = max(shares, key=shares.__getitem__)
+    is_labelled = any(mark in marked.quote(range(span[0] + 1)) for mark in ":\n")
+    if act.kind == "set" or is_labelled or best in (own, *_NOTHING) or shares[best] < _OTHER:
+        return [act]
+    return list(_read_as(best, act.words, draft)) or [act]
+
+
+def _states_list(act: Act) -> bool:
+    """Return whether the words of an entry themselves say that it is one of its list."""
+    words = act.words
+    return find_list(words) == act.field or bool(
+        find_no_experience(words) or find_fearless(words)[0]
+    )
+
+
+def _find_free_runs(marked: _Marked, taken: Mapping[int, Mark]) -> Iterator[tuple[Mark, list[int]]]:
+    """Yield words in a row that no act rests on and that surely state the same."""
+    best = [max(shares, key=shares.__getitem__) for shares in marked.shares]
+    runs: list[list[int]] = []
+    for place, (word, mark) in enumerate(zip(marked.words, best, strict=True)):
+        if place in taken or mark in _NOTHING:
+            continue
+        before = runs[-1][-1] if runs else -1
+        is_next = before >= 0 and before == place - 1
+        if is_next and best[before] == mark and marked.words[before].clause == word.clause:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    for run in runs:
+        mark = best[run[0]]
+        is_sure = marked.average(run)[mark] >= _FREE.get(mark, _FREE_VALUE)
+        if is_sure and not _continues_entry(run, mark, marked, taken):
+            yield mark, run
+
+
+def _continues_entry(
+    run: Sequence[int], mark: Mark, marked: _Marked, taken: Mapping[int, Mark]
+) -> bool:
+    """Return whether words are the rest of an entry of which an act has the others."""
+    before, behind = run[0] - 1, run[-1] + 1
+    return mark in _LISTS and (
+        (taken.get(before) == mark and not marked.is_parted(before))
+        or (taken.get(behind) == mark and not marked.is_parted(run[-1]))
+    )
+
+
+def _read_as(mark: Mark, text: str, draft: Draft) -> Iterator[Act]:
+    """Read a text as what it surely states; a value that the post has stays."""
+    text, field = strip_marks(text), _FIELDS[mark]
+    if not text or not has_content(text):
+        return
+    if mark in _LISTS:
+        if mark == "bring" and find_list(text) == "requirements":
+            field = "requirements"
+        yield from (act for act in add_entries(field, text) if act.kind != "beside")
+        return
+    is_answer = draft.is_asked(field) and not draft.was_said(Act("set", field))
+    if (draft.has(field) and not is_answer) or (mark == "place" and any(find_skills(text))):
+        return
+    if field in TERMS:
+        if found := TERMS[field](text):
+            yield Act("set", field, *found, corrects=is_answer)
+    elif field == "salary" and is_answer:
+        pay = find_pay(text, asked=True)
+        if pay and not any(map(str.isdigit, text.replace(pay.words, ""))):
+            yield Act("set", field, pay, pay.words)
+    elif field != "salary":
+        found_acts = read_value(field, text, draft, corrects=False)
+        yield from (act for act in found_acts if act.kind == "set" and act.field == field)
