@@ -22,11 +22,13 @@ HALVES = {
     "later": ("held-out-7",),
     "eighth": ("held-out-8",),
     "ninth": ("held-out-9",),
+    "tenth": ("held-out-10",),
+    "eleventh": ("held-out-11",),
 }
 """The files of each half."""
 _FOLDER = Path(__file__).parent / "answers"
 _EARLY = ("tuning", "tuning-2", "held-out")
-_READERS = tuple(f"rater-{number}" for number in range(1, 28))
+_READERS = tuple(f"rater-{number}" for number in range(1, 30))
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,9 @@ from interview_cli.coach.offline.question_match import (
 from interview_cli.coach.offline.wording import measure_wording
 
 EVIDENCE = ("tuning", "tuning-2", "tuning-3", "held-out", "held-out-2", "held-out-3", "held-out-4")
-HALVES = ("tuning", "last", "newest", "latest", "blind", "unseen", "later")
+INTERVIEWS = ("ninth", "tenth", "eleventh")
+"""Answers of whole interviews, in which people answered what the coach asked."""
+HALVES = ("tuning", "last", "newest", "latest", "blind", "unseen", "later", *INTERVIEWS)
 _FOLDS = 5
 _ON_SUBJECT = 3.0
 """The least relevance of answers that are about what was asked."""
@@ -46,6 +48,8 @@ _PAIR_WEIGHT, _SPOILT_WEIGHT, _EVIDENCE_WEIGHT = 70.0, 2.5, 1.1
 _EVIDENCE_GAP = 1.8
 _SPOILT_STEP = 3
 """Every third answer has a copy in faulty English."""
+_INTERVIEW_ROWS = 4
+"""How often an answer of a whole interview counts: the others were written to be hard to tell."""
 _CAPPED_SORTS = ("floor", "off-topic")
 """Sorts of answers that caps lower, so that no weight has to."""
 _OFF_TOPIC_SORTS = ("off-topic", "off topic", "off the subject wholly")
@@ -57,6 +61,7 @@ class Tuning:
 
     def __init__(self) -> None:
         self.labelled = [answer for half in HALVES for answer in load_answers(half)]
+        self._held = {answer.id for half in INTERVIEWS for answer in load_answers(half)}
         self.sides = [
             tuple(
                 replace(label_side(pair, side), id=f"{half} {number} {side}")
@@ -128,6 +133,7 @@ class Tuning:
             )
             for answer in self.labelled
             if find_fold(answer) != without and answer.sort not in _CAPPED_SORTS
+            for _ in range(_INTERVIEW_ROWS if answer.id in self._held else 1)
         ]
 
     def build_asked_rows(self, without: int | None = None) -> list[AskedRow]:

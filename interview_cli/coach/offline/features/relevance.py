@@ -34,13 +34,16 @@ def _match(answer: AnswerReading) -> float:
     return measure_match(told, asked, question.kind, load_match())
 
 
-def _lack_form(form: Form, *, present: str) -> Feature:
-    """Return the feature of answers that lack the form that the question asks for."""
+def _lack_form(form: Form, *, present: str, highest: int = 2) -> Feature:
+    """Return the feature of answers that lack the form that the question asks for.
+
+    It allows no higher relevance than `highest`.
+    """
     return Feature(
         name=f"missing_{form}",
         direction=LOWERS,
         criteria=("relevance", QUESTION),
-        caps={"relevance": 2},
+        caps={"relevance": highest},
         measure=lambda answer: answer.missed_form == form,
         present=present,
     )
@@ -61,7 +64,7 @@ ENTRIES = (
         name="other_trade",
         direction=LOWERS,
         criteria=(),
-        caps={"relevance": 1, "specificity": 2, "impact": 1},
+        caps={"relevance": 2, "specificity": 3, "impact": 2},
         measure=lambda answer: answer.is_about_other_trade,
         present="speak of other work than this job's",
     ),
@@ -130,6 +133,7 @@ ENTRIES = (
     _lack_form(
         "plan",
         present="tell a case from the past, not what you would do",
+        highest=4,  # what somebody did in such a situation is an answer, too
     ),
     _lack_form(
         "wish",
