@@ -81,9 +81,11 @@ def choose_step(remarks: Remarks, given: Mapping[str, int]) -> Step:
     advice = _choose_advice(remarks, given)
     if advice is None:
         return _choose_addition(remarks) or _choose_lift(remarks)
+    number = remarks.answer.exchange.number
     if advice.code == NOTHING:
-        number = remarks.answer.exchange.number
         return Step(word_advice(NOTHING, kind, number), NOTHING, is_change=False)
+    if kind == "gap" and tells_all_of_gap(remarks.answer.reading):
+        return Step(_keep(number), is_change=False)
     if aim := remarks.word_by_aim(advice.code):
         return Step(aim.advice, advice.code, advice.apt.usefulness, aim=aim)
     is_told = advice.code in remarks.told
@@ -108,8 +110,6 @@ def _choose_by_form(remarks: Remarks) -> Step | None:
         return Step(giveaway.advice, _ASK, 1.0, aim=giveaway)
     if says_yes(reading):
         return Step(_YES, usefulness=1.0)
-    if kind == "gap" and tells_all_of_gap(reading):
-        return Step(_keep(answer.exchange.number), is_change=False)
     return None
 
 
