@@ -11,16 +11,16 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from benchmarks.marked_answers import ADVICE, PRAISE, MarkedAnswer, load_marked
+from benchmarks.marked_answers import PRAISE, MarkedAnswer, load_marked
 from benchmarks.remark_fit import find_number
 from interview_cli.coach.offline.ratings import rate_answer
 from interview_cli.coach.offline.remark_choice import (
     NOTHING,
     Remarks,
     word_praise,
-    word_weakness,
 )
 from interview_cli.coach.offline.review import review_answers
+from interview_cli.coach.offline.review_points import word_weak_side
 from interview_cli.coach.offline.review_steps import Step, choose_step
 from interview_cli.english.words import split_sentences
 
@@ -37,9 +37,11 @@ def judge_step(step: Step, marked: MarkedAnswer) -> tuple[str, str]:
     return "as it is" if step.code else "neutral", _judge_codes([NOTHING], marked)
 
 
-def judge_weakness(text: str, marked: MarkedAnswer) -> str:
-    codes = {code for code in ADVICE if code != NOTHING and word_weakness(code) == text}
-    return _judge_codes(codes or _OTHER_ADVICE, marked)
+def judge_weakness(text: str, remarks: Remarks, marked: MarkedAnswer) -> str:
+    """Return what a coach says of a weakness: of the likeliest code that is worded so."""
+    codes = [each.code for each in remarks.advice if each.code != NOTHING]
+    worded = [code for code in codes if word_weak_side(remarks, code)[0] == text]
+    return _judge_codes(worded[:1] or _OTHER_ADVICE, marked)
 
 
 def judge_praise(text: str, quote: str, marked: MarkedAnswer) -> str:
@@ -65,7 +67,8 @@ def describe(answers: Sequence[MarkedAnswer]) -> list[str]:
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for marked in answers:
         exchange, facts = marked.create_exchange()
-        sort, judged = judge_step(choose_step(Remarks(rate_answer(exchange, facts)), {}), marked)
+        remarks = Remarks(rate_answer(exchange, facts))
+        sort, judged = judge_step(choose_step(remarks, {}), marked)
         counts[sort][judged] += 1
         review = review_answers(facts)
         (judgement,) = review.judgements
@@ -76,7 +79,8 @@ def describe(answers: Sequence[MarkedAnswer]) -> list[str]:
             text = point.text.partition(" (answer")[0]
             counts["strength"][judge_praise(text, point.quote or "", marked)] += 1
         for point in review.weaknesses[:_MOST_POINTS]:
-            counts["weakness"][judge_weakness(point.text.partition(" (answer")[0], marked)] += 1
+            weakness = point.text.partition(" (answer")[0]
+            counts["weakness"][judge_weakness(weakness, remarks, marked)] += 1
     return [_describe_counts(name, each) for name, each in counts.items()]
 
 

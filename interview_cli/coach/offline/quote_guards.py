@@ -1,15 +1,51 @@
 """Guard the quotes of the review: none is shown for a praise that it does not bear out."""
 
+from collections.abc import Callable, Mapping
+
 from interview_cli.answers.clauses import find_clauses, is_deed
 from interview_cli.answers.missing import tells_outcome
 from interview_cli.answers.sentences import Sentence, parse_sentences
+from interview_cli.coach.offline.question_aims import asks_conditions_only, matches_giveaway
+from interview_cli.coach.offline.rated_answer import RatedAnswer
 from interview_cli.coach.offline.remark_rules import find_figures, load_remark_pattern
 
 _OWN_ACTION = ("steps", "decision")
 _OUTCOMES = ("before", "measured", "result")
 _WITH_FIGURE = ("figures", "measured", "before")
 """Praises that only a sentence with a figure shows."""
+_CRITERIA = {
+    "answers": "relevance",
+    "asks": "relevance",
+    "motive": "relevance",
+    "honest": "relevance",
+    "figures": "specificity",
+    "names": "specificity",
+    "details": "specificity",
+    "clear": "structure",
+    "plan": "structure",
+    "check": "ownership",
+    "steps": "ownership",
+    "decision": "ownership",
+    "reasons": "ownership",
+    "learnt": "ownership",
+}
+"""By praise the criterion that is rated high where it is deserved."""
+_EARNED = 4
+_NAMES_ANYHOW = ("opener", "motivation", "closing")
+"""Kinds of questions whose answers cannot but name places and people."""
+_MAX_COMMAS = 3
+"""Of a sentence that names things and does not only list them."""
 _SHOWN_BY_LACK = ("answers", "honest", "learnt", "clear")
+
+
+def is_earned(code: str, answer: RatedAnswer) -> bool:
+    """Return whether the criterion of a praise is rated 4 or 5, and the answer bears it out."""
+    if code == "asks" and asks_conditions_only(answer.reading):
+        return False
+    if code == "names" and answer.exchange.question.kind in _NAMES_ANYHOW:
+        return False
+    criterion = _CRITERIA.get(code)
+    return criterion is None or answer.criteria[criterion].rating >= _EARNED
 
 
 def can_show(code: str, text: str) -> bool:
@@ -22,12 +58,25 @@ def can_show(code: str, text: str) -> bool:
         return False
     if code in _WITH_FIGURE and not find_figures(load_remark_pattern("clock").sub("", text)):
         return False
+    if _is_refuted(code, text):
+        return False
     sentences = parse_sentences(text)
     if code in _OWN_ACTION:
         return any(map(_tells_own_action, sentences))
     if code in _OUTCOMES:
         return _tells_end(sentences)
     return True
+
+
+def _is_refuted(code: str, text: str) -> bool:
+    """Return whether the form of a sentence shows that it does not bear a praise out."""
+    refuted: Mapping[str, Callable[[], bool]] = {
+        "answers": lambda: load_remark_pattern("sets_scene").match(text) is not None,
+        "asks": lambda: matches_giveaway("conditions", text),
+        "honest": lambda: load_remark_pattern("went_wrong").search(text) is None,
+        "names": lambda: text.count(",") > _MAX_COMMAS,
+    }
+    return code in refuted and refuted[code]()
 
 
 def _tells_own_action(sentence: Sentence) -> bool:

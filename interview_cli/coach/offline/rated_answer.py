@@ -9,6 +9,7 @@ from interview_cli.coach.base import Exchange
 from interview_cli.coach.offline.answer_reading import AnswerReading
 from interview_cli.coach.offline.features.base import Feature
 from interview_cli.coach.offline.gap_rubric import find_missed, find_paper_standing
+from interview_cli.coach.offline.remark_rules import load_remark_pattern
 from interview_cli.models import Ratings
 from interview_cli.requirements.gap_answers import Standing
 
@@ -67,7 +68,8 @@ class RatedAnswer:
     @property
     def missed(self) -> Feature | None:
         """What a gap question asks for and the answer does not say; None if it says it."""
-        return find_missed(self.reading)
+        is_yes = load_remark_pattern("says_yes").match(self.reading.whole_text)
+        return None if is_yes else find_missed(self.reading)
 
     @property
     def tells_standing(self) -> Standing | None:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from interview_cli.coach.offline.quote_guards import can_show
+from interview_cli.answers.criteria import leave_out_unasked, weigh_ratings
+from interview_cli.coach.offline.question_aims import Aim, find_aim, find_giveaway
+from interview_cli.coach.offline.quote_guards import can_show, is_earned
 from interview_cli.coach.offline.rated_answer import RatedAnswer
 from interview_cli.coach.offline.remark_features import measure_answer, measure_sentences
 from interview_cli.coach.offline.remark_fits import (
@@ -35,6 +37,37 @@ _CONTRADICTS = {
     "order": ("clear",),
 }
 """By code of advice the praises for what it asks for."""
+
+
+LOW = 300
+"""A score, 0 to 500, below which an answer gets advice even if it is less likely to help."""
+_FINE = 375
+"""A score, 0 to 500, from which an answer gets only advice that is likely to help."""
+_THIN, _FEW_WORDS = 2, 25
+"""An answer is thin if it is rated low, and this or less for what it holds, or is as short."""
+_HOLDING = ("relevance", "specificity")
+"""Criteria of what an answer holds."""
+_WORDED_BY_AIM = (
+    "ask",
+    "begin",
+    "case",
+    "check",
+    "decision",
+    "figure",
+    "general",
+    "job",
+    "name",
+    "order",
+    "plan",
+    "question",
+    "reason",
+    "step",
+    "when",
+    "wish",
+)
+"""Codes of advice that the aim of the question words better: all ask for more of what it wants."""
+_NO_USE_UNLESS_LOW = ("wish", "step")
+"""Codes of advice on what is told in some form: more of it lifts only a weak answer."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +100,10 @@ class Remarks:
         refuted = list_refuted(self.answer.reading).union(
             code for code, praises in _CONTRADICTS.items() if not praised.isdisjoint(praises)
         )
+        if not self.is_low:
+            refuted |= self.told.intersection(_NO_USE_UNLESS_LOW)
+        if self.aim and self.aim.is_given(self.answer.reading.whole_text):
+            refuted |= set(_WORDED_BY_AIM)
         apt = estimate_advice(self._features)
         kept = [Advice(code, apt[code]) for code in apt if code not in refuted]
         return tuple(sorted(kept, key=lambda advice: -advice.apt.usefulness))
@@ -81,16 +118,70 @@ class Remarks:
         likeliest = max(estimates, key=lambda code: estimates[code])
         if not earned and estimates[likeliest] >= load_bound("only_praise"):
             earned = [likeliest]
+        earned = [code for code in earned if is_earned(code, self.answer)]
         shown = {code: self._find_quote(code) for code in earned}
         return tuple(Praise(code, shown[code]) for code in earned if shown[code])
 
     def is_weak_in(self, code: str) -> bool:
         """Return whether the answer very likely lacks what this advice asks for."""
-        return code not in (NOTHING, *self.told) and any(
-            advice.apt.sensible >= load_bound("weakness")
-            for advice in self.advice
-            if advice.code == code
+        aim = self.word_by_aim(code)
+        # Where some reason is told, only the words of the answer show that one is missing.
+        is_motive = self.answer.exchange.question.kind == "motivation" and "wish" in self.told
+        is_told = code in self.told or (aim is not None and is_motive)
+        is_shown = not is_told or (aim is not None and aim.is_certain)
+        return (
+            code != NOTHING
+            and is_shown
+            and any(
+                advice.apt.sensible >= load_bound("weakness")
+                for advice in self.advice
+                if advice.code == code
+            )
         )
+
+    @property
+    def is_low(self) -> bool:
+        return self._score < LOW
+
+    @property
+    def is_fine(self) -> bool:
+        """Whether it is rated so high that only a likely advice is given."""
+        return self._score >= _FINE
+
+    @property
+    def _score(self) -> int:
+        kind = self.answer.exchange.question.kind
+        return weigh_ratings(leave_out_unasked(self.answer.ratings, kind))
+
+    @cached_property
+    def is_thin(self) -> bool:
+        """Whether it is rated low, and holds little."""
+        found, words = self.answer.criteria, self.answer.reading.whole_word_count
+        is_little = min(found[name].rating for name in _HOLDING) <= _THIN or words <= _FEW_WORDS
+        return self.is_low and is_little
+
+    @cached_property
+    def aim(self) -> Aim | None:
+        """What its question wants first; None if that has no known form."""
+        return find_aim(self.answer.reading)
+
+    @cached_property
+    def first(self) -> Aim | None:
+        """What it should do first, by its own words or by its question, if it does not."""
+        aim = self.aim
+        if aim is None or not aim.comes_first:
+            aim = find_giveaway(self.answer.reading) or aim
+        reading = self.answer.reading
+        if aim is None or aim.is_given(reading.whole_text) or aim.is_shown(reading):
+            return None
+        return aim
+
+    def word_by_aim(self, code: str) -> Aim | None:
+        """Return the aim that words an advice of this code; None if it has words of its own."""
+        if not self.is_low or code not in _WORDED_BY_AIM:
+            return None
+        is_told = code in self.told
+        return None if self.first and is_told and self.first.asks_for == code else self.first
 
     @cached_property
     def told(self) -> set[str]:
@@ -151,6 +242,12 @@ def word_praise(code: str, kind: str, count: int = 0) -> str:
     """Return a praise, worded to follow "You"; `count` is how often it was given before."""
     wordings: list[str] = _find_words("praise", code, "praise", kind)
     return wordings[count % len(wordings)]
+
+
+def load_sound_words() -> Mapping[str, str]:
+    """Return by criterion what a high rating means, as a sentence on an answer."""
+    sound: Mapping[str, str] = _load_words()["sound"]
+    return sound
 
 
 def _find_words(table: str, code: str, name: str, kind: str) -> Any:

@@ -11,6 +11,7 @@ from interview_cli.answers.sentences import Sentence
 from interview_cli.coach.offline.answer_reading import AnswerReading
 from interview_cli.coach.offline.features.measures import find_general_sentences, list_names
 from interview_cli.coach.offline.forms import asks_for_questions
+from interview_cli.coach.offline.question_aims import find_aim, matches_giveaway
 from interview_cli.coach.offline.remark_rules import (
     find_figures,
     load_remark_pattern,
@@ -24,8 +25,9 @@ from interview_cli.coach.offline.told_cases import (
     find_gaps,
     tells_own_case,
 )
-from interview_cli.english.words import content_stems
+from interview_cli.english.words import content_stems, split_sentences
 
+_FEW_WORDS = 25
 _MIN_STEPS, _MIN_STEP_STEMS = 3, 2
 _MIN_CASE_STEMS = 4
 _MIN_SHARED_STEMS = 2
@@ -36,11 +38,12 @@ _MIN_COMMAS, _MIN_LISTED = 2, 3
 """Of a sentence that names one thing after the other."""
 _UNASKED = {
     "opener": ("step",),
+    "work": ("case", "step"),
     "motivation": ("case", "step"),
     "closing": ("case", "figure", "plan", "step", "wish"),
     "part": ("case", "end", "figure", "measure", "step"),
 }
-"""By kind of question the codes of advice to give what it does not ask for."""
+"""By kind, or by aim, of a question the codes of advice to give what it does not ask for."""
 
 
 def list_refuted(answer: AnswerReading) -> set[str]:
@@ -57,13 +60,16 @@ def list_refuted(answer: AnswerReading) -> set[str]:
         "question": (has_figure and asks_for("asks_for_amount", answer)) or is_on_question(answer),
         "end": bool(answer.elements.measured),
         "case": tells_own_case(answer) or asks_for("supposes", answer),
-        "wish": _asks("asks_for_work", answer),
-        "gap": not _may_lack(answer),
+        # A reason with a figure is one of the speaker's own.
+        "wish": not asks_for_wish(answer) or (has_figure and has_wish(answer)),
+        "gap": not _may_lack(answer) or tells_all_of_gap(answer),
         "step": _asks("asks_for_things", answer) and not _asks("asks_for_steps", answer),
         "general": not _has_general(answer) or answer.asks_employer,
     }
     kind = answer.question.kind
-    unasked = _UNASKED.get("part" if _asks("asks_for_part", answer) else kind, ())
+    aim = find_aim(answer)
+    form = "part" if _asks("asks_for_part", answer) else aim.name if aim else kind
+    unasked = _UNASKED.get(form, _UNASKED.get(kind, ()))
     return {code for code, is_given in given.items() if is_given}.union(unasked)
 
 
@@ -72,16 +78,27 @@ def list_told(answer: AnswerReading) -> set[str]:
 
     More of it may help, but nobody can say that it is missing.
     """
+    speaks = matches_giveaway("speaks_to_employer", answer.whole_text)
     told: Mapping[str, bool] = {
         "step": tells_steps(answer),
-        "wish": tells_wish(answer),
+        "wish": tells_wish(answer) or has_wish(answer),
         "ask": not asks_for_questions(answer.question.content),
-        "job": _asks("asks_for_work", answer) or _names_employer(answer),
-        "gap": tells_nearest(answer),
+        "job": _asks("asks_for_work", answer)
+        or _names_employer(answer)
+        # An opener that ends on the employer.
+        or (answer.question.kind == "opener" and speaks),
+        "gap": tells_nearest(answer) or tells_all_of_gap(answer),
         "measure": not answer.elements.result,
-        "reason": bool(answer.elements.reasons),
-        "case": answer.question.kind not in ("behaviour", "requirement")
-        and not asks_for("asks_for_case", answer),
+        # How somebody would go about it has reasons of its own, where none is asked for.
+        "reason": bool(answer.elements.reasons)
+        or (answer.question.kind == "situation" and not asks_for("asks_why", answer))
+        or (answer.question.kind == "motivation" and has_wish(answer)),
+        "figure": answer.question.kind in ("situation", "motivation"),
+        "case": _is_own_case(answer)
+        or (
+            answer.question.kind not in ("behaviour", "requirement")
+            and not asks_for("asks_for_case", answer)
+        ),
     }
     return {code for code, is_told in told.items() if is_told}
 
@@ -98,6 +115,9 @@ def tells_steps(answer: AnswerReading) -> bool:
         *(each.planned_verbs | each.present_verbs | each.acts for each in sentences)
     )
     steps = len(verbs - load_remark_words("vague_steps") - load_no_deeds())
+    notes = map(load_remark_pattern("note").match, split_sentences(answer.whole_text))
+    if sum(note is not None for note in notes) > 1:
+        return True
     joints = sum(load_remark_pattern("leads_on").match(each.text) is not None for each in sentences)
     lists = sum(map(_is_list, sentences))
     return steps + joints + lists >= _MIN_STEPS
@@ -113,17 +133,62 @@ def tells_plan(answer: AnswerReading) -> bool:
     )
 
 
+def _is_on_gap(answer: AnswerReading) -> bool:
+    """Return whether something is missing, by the question or by the answer."""
+    return answer.question.kind == "gap" or find_own_gap(answer) is not None
+
+
 def tells_nearest(answer: AnswerReading) -> bool:
     """Return whether it says what is missing, and tells at length what comes nearest."""
+    return find_own_gap(answer) is not None and len(_find_nearest(answer)) >= _MIN_NEAREST
+
+
+def _find_nearest(answer: AnswerReading) -> list[Sentence]:
+    """Return the sentences with a name or a figure that do not say that something is missing."""
     gap = find_own_gap(answer)
-    nearest = [
+    return [
         each
         for each in parse_whole(answer.whole_text)
         if (each.names or each.numbers)
         and each.text != gap
         and not load_remark_pattern("admits_gap").search(each.text)
     ]
-    return gap is not None and len(nearest) >= _MIN_NEAREST
+
+
+def tells_bridge(answer: AnswerReading) -> bool:
+    """Return whether it says what is missing and how or by when the speaker learns it."""
+    is_planned = load_remark_pattern("tells_plan").search(answer.whole_text) is not None
+    has_way = matches_giveaway("learns_it", answer.whole_text)
+    return _is_on_gap(answer) and (has_way or is_planned)
+
+
+def says_yes(answer: AnswerReading) -> bool:
+    """Return whether it says yes to a question on a gap, and not much more."""
+    is_yes = load_remark_pattern("says_yes").match(answer.whole_text) is not None
+    return answer.question.kind == "gap" and is_yes and answer.whole_word_count <= _FEW_WORDS
+
+
+def tells_all_of_gap(answer: AnswerReading) -> bool:
+    """Return whether it says what is missing, how it will be learnt, and what comes nearest or by
+    when."""
+    is_dated = any(sentence.has_time for sentence in parse_whole(answer.whole_text))
+    is_near = len(_find_nearest(answer)) >= _MIN_NEAREST
+    return tells_bridge(answer) and (is_dated or is_near)
+
+
+def asks_for_wish(answer: AnswerReading) -> bool:
+    """Return whether the question asks what the speaker wants, or for what reason."""
+    is_motive = answer.question.kind == "motivation" or asks_for("asks_why", answer)
+    return is_motive and not _asks("asks_for_work", answer)
+
+
+def has_wish(answer: AnswerReading) -> bool:
+    """Return whether it holds a want, a like, a reason or an aim that does not fit any job."""
+    return any(
+        load_remark_pattern("has_wish").search(sentence.text)
+        and not load_remark_pattern("any_wish").search(sentence.text)
+        for sentence in parse_whole(answer.whole_text)
+    )
 
 
 def tells_wish(answer: AnswerReading) -> bool:
@@ -180,6 +245,14 @@ def _is_offer(answer: AnswerReading) -> bool:
     return answer.is_closing and _asks("offers_to_add", answer)
 
 
+def _is_own_case(answer: AnswerReading) -> bool:
+    """Return whether the speaker does something in it, however short, or in the present tense."""
+    return any(
+        (each.acts or each.present_verbs) and not each.has_phrase("general")
+        for each in answer.elements.substantive
+    )
+
+
 def _is_list(sentence: Sentence) -> bool:
     """Return whether a sentence names one thing after the other: "Pressure, flue, ratio"."""
     return sentence.text.count(",") >= _MIN_COMMAS and len(sentence.specific_stems) >= _MIN_LISTED
@@ -201,6 +274,7 @@ def _is_gap(sentence: str, answer: AnswerReading) -> bool:
     return not (
         _asks("poses_unknown", answer)
         or load_remark_pattern("says_to_others").search(sentence)
+        or load_remark_pattern("keeps_clear").match(sentence)
         or answer.question.kind in ("motivation", "closing")
     )
 

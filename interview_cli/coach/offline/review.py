@@ -19,6 +19,7 @@ from interview_cli.coach.offline.remark_choice import (
     Praise,
     Remarks,
     is_excess,
+    load_sound_words,
     word_lack,
     word_praise,
 )
@@ -26,6 +27,7 @@ from interview_cli.coach.offline.remark_guards import (
     declines_offer,
     find_own_gap,
     is_on_question,
+    tells_all_of_gap,
     tells_nearest,
 )
 from interview_cli.coach.offline.review_points import (
@@ -43,10 +45,10 @@ from interview_cli.requirements.given_answers import GivenAnswer
 
 _STANDING = "You say where you stand with it."
 _SOUND = (
-    "It answers the question, and nothing in it stands in the way.",
-    "It can stand like this.",
+    "A sound answer.",
+    "This holds up as it is.",
     "Nothing in it needs to be put right.",
-    "It is on the question and can stay.",
+    "It can stand like this.",
 )
 _UNCLEAR = (
     "I could not tell how it answers the question.",
@@ -59,6 +61,7 @@ _MISSING = ("What is missing: {}.", "One thing is missing: {}.")
 _WEAKENED = ("What weakens it: {}.", "One thing weakens it: {}.")
 _GAP = "You say openly that this is missing."
 _GAP_BRIDGED = "You say openly what is missing, and what comes nearest to it."
+_GAP_CLOSED = "You say openly what is missing, and how you will close it."
 _HONEST = "honest"
 _OUTCOMES = ("before", "measured", "result", "figures")
 """Praises of which one is enough."""
@@ -95,12 +98,19 @@ def review_answers(facts: Facts) -> Review:
     judged = list(_judge_answers(remarks))
     judgements = tuple(judgement for judgement, _ in judged)
     steps = {judgement.number: step for judgement, step in judged if step.is_change}
+    praises = {
+        each.answer.exchange.number: word_praise(
+            each.praises[0].code, each.answer.exchange.question.kind
+        )
+        for each in of_answered
+        if each.praises and _may_be_praised(each.answer)
+    }
     return Review(
         judgements=judgements,
         strengths=tuple(strengths),
         weaknesses=(*repeated, *weaknesses, *missing),
         cv_improvements=tuple(_suggest_cv_improvements(facts, answered)),
-        summary=summarise(rated, answered, unanswered, foreign, steps),
+        summary=summarise(rated, answered, unanswered, foreign, steps, praises),
         coach=OFFLINE,
         model=None,
     )
@@ -170,9 +180,9 @@ def _judge_answer(
     elif not find_own_gap(answer.reading):
         parts += filter(None, [_describe_weak_side(remarks, step)])
     elif not any(praise.code == _HONEST for praise in praises):
-        parts.append(_GAP_BRIDGED if tells_nearest(answer.reading) else _GAP)
+        parts.append(_describe_gap(answer))
     is_plain = not (words or answer.missed or declines_offer(answer.reading))
-    if answer.is_unclear and is_plain and not is_on_question(answer.reading):
+    if answer.is_unclear and is_plain and not step.aim and not is_on_question(answer.reading):
         parts.insert(0, _UNCLEAR[answer.exchange.number % len(_UNCLEAR)])
     if note:
         parts.append(note)
@@ -195,20 +205,42 @@ def _describe_weak_side(remarks: Remarks, step: Step) -> str:
         return "" if answer.criteria["relevance"].rating >= EARNED else _STANDING
     if not remarks.is_weak_in(step.code):
         return ""
-    leads = _WEAKENED if is_excess(step.code) else _MISSING
-    lack = word_lack(step.code, answer.exchange.question.kind)
+    leads = _WEAKENED if is_excess(step.code) and not step.aim else _MISSING
+    lack = step.aim.lack if step.aim else word_lack(step.code, answer.exchange.question.kind)
     return leads[answer.exchange.number % len(leads)].format(lack)
+
+
+def _describe_gap(answer: RatedAnswer) -> str:
+    if tells_nearest(answer.reading):
+        return _GAP_BRIDGED
+    return _GAP_CLOSED if tells_all_of_gap(answer.reading) else _GAP
 
 
 def _fill_comment(remarks: Remarks, step: Step, given: Mapping[str, int]) -> str:
     """Say what would help an answer of which nothing is certain, or that it can stand."""
     answer = remarks.answer
     if not step.is_change or not step.code:
+        if shown := _describe_best_side(answer, given):
+            return shown
         return min(_SOUND, key=lambda blank: given.get(blank, 0))
     is_told = step.code in remarks.told
     lack = word_lack(step.code, answer.exchange.question.kind, is_told=is_told)
     lead = _COULD_LIFT[answer.exchange.number % len(_COULD_LIFT)]
+    if step.aim:
+        return lead.format(step.aim.lack)
     return lead.format(f"fewer {lack}" if is_excess(step.code) else lack)
+
+
+def _describe_best_side(answer: RatedAnswer, given: Mapping[str, int]) -> str:
+    """Say what a criterion that is rated high means, the words given least first; empty if none
+    is rated high."""
+    asked = find_asked(answer.exchange.question.kind)
+    words = {
+        name: text
+        for name, text in load_sound_words().items()
+        if name in asked and answer.criteria[name].rating >= EARNED
+    }
+    return min(words.values(), key=lambda text: given.get(text, 0), default="")
 
 
 def _note_repeat(answer: RatedAnswer, earlier: Sequence[str]) -> str:

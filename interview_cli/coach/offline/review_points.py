@@ -7,7 +7,12 @@ from interview_cli.coach.base import Point
 from interview_cli.coach.offline.features.measures import find_general_sentences
 from interview_cli.coach.offline.rated_answer import RatedAnswer
 from interview_cli.coach.offline.remark_choice import Remarks, word_praise, word_weakness
-from interview_cli.coach.offline.remark_guards import find_own_gaps, tells_nearest
+from interview_cli.coach.offline.remark_guards import (
+    find_own_gaps,
+    says_yes,
+    tells_all_of_gap,
+    tells_nearest,
+)
 from interview_cli.text import join_list
 
 EARNED = 4
@@ -49,17 +54,28 @@ def _find_weak_sides(remarks: Remarks) -> list[Remark]:
     """Return what an answer that is rated low very likely lacks, and where that is felt."""
     answer = remarks.answer
     asked = find_asked(answer.exchange.question.kind)
-    if answer.tells_standing or min(answer.criteria[name].rating for name in asked) > WEAK:
+    if (
+        answer.tells_standing
+        or says_yes(answer.reading)
+        or min(answer.criteria[name].rating for name in asked) > WEAK
+    ):
         return []
     if answer.missed:
         return [(word_weakness(answer.missed.name), ())]
     if gaps := find_own_gaps(answer.reading):
-        return [] if tells_nearest(answer.reading) else [(_GAP, tuple(gaps))]
+        is_closed = tells_nearest(answer.reading) or tells_all_of_gap(answer.reading)
+        return [] if is_closed else [(_GAP, tuple(gaps))]
     codes = [advice.code for advice in remarks.advice if remarks.is_weak_in(advice.code)]
-    return [
-        (word_weakness(code), find_general_sentences(answer.reading) if code == "general" else ())
-        for code in codes[:_MOST_WEAKNESSES]
-    ]
+    weak = [word_weak_side(remarks, code) for code in codes]
+    return list(dict.fromkeys(weak))[:_MOST_WEAKNESSES]
+
+
+def word_weak_side(remarks: Remarks, code: str) -> Remark:
+    """Return how a lack is said of an answer, and the sentences that show it."""
+    if aim := remarks.word_by_aim(code):
+        return aim.weakness, ()
+    general = find_general_sentences(remarks.answer.reading) if code == "general" else ()
+    return word_weakness(code), general
 
 
 def find_missing_answers(unanswered: Sequence[RatedAnswer]) -> tuple[list[Point], list[Point]]:

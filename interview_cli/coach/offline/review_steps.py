@@ -4,7 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from interview_cli.answers.clauses import lower_first
-from interview_cli.answers.criteria import find_asked, leave_out_unasked, weigh_ratings
+from interview_cli.answers.criteria import find_asked
+from interview_cli.coach.offline.question_aims import (
+    Aim,
+    asks_conditions_only,
+    find_giveaway,
+)
 from interview_cli.coach.offline.rated_answer import HIGHEST, RatedAnswer
 from interview_cli.coach.offline.remark_choice import (
     NOTHING,
@@ -13,28 +18,41 @@ from interview_cli.coach.offline.remark_choice import (
     word_advice,
 )
 from interview_cli.coach.offline.remark_fits import load_bound
-from interview_cli.coach.offline.remark_guards import declines_offer, find_own_gap
+from interview_cli.coach.offline.remark_guards import (
+    declines_offer,
+    find_own_gap,
+    says_yes,
+    tells_all_of_gap,
+)
 from interview_cli.coach.offline.review_points import WEAK
 from interview_cli.english.foreign import is_foreign
 
 _NEARLY = 0.8
 """An advice of this share of the greatest usefulness may stand for one that was given before."""
 _ASK, _GAP = "ask", "gap"
-_LOW = 300
-"""A score, 0 to 500, below which an answer gets advice even if it is less likely to help."""
+_YES = "Add one thing that you did with it."
+_LIFTS = 0.45
+"""How likely an advice helps that is given to an answer which is rated in the middle."""
+_NO_LIFT = (NOTHING, "job", "name", "question", "step", "when")
+"""Codes that lift no answer which is not weak."""
+_TO_LIFT = "To lift it further: {}"
+_WITHOUT_CASE = ("opener", "motivation", "closing", "gap", "follow_up")
+"""Kinds of questions that no other case answers better."""
+_KEEP_OR_BETTER = (
+    "It can stay, unless you have a stronger case of your own.",
+    "Keep it, or tell a stronger case of your own in its place.",
+)
+_KEEP_IT = (
+    "Keep it as it is.",
+    "Leave it as it is.",
+    "It can stay as it is.",
+)
 _PROBABLY = 0.5
 _IF_ONE = "If you change one thing: {}"
 _OTHER_LANGUAGE = "Answer in English, or practise with a language model, which reads yours."
 _STANDING_COMPLETE = "That answers it. Say it in one breath, and offer to show the paper."
 _STANDING_DATED = "That answers it: what is missing, and by when. Say it in one breath."
 _STANDING_OPEN = "Add the date: since when you have it, or from when on you will."
-_HEARD = (
-    "Practise it once without notes.",
-    "Say it aloud once, and listen where you hesitate.",
-    "Tell it to somebody once, in this order.",
-    "Say it once more on the evening before.",
-)
-"""For an answer of which it is not clear enough what would help."""
 
 
 @dataclass(frozen=True)
@@ -50,50 +68,105 @@ class Step:
     """Whether it asks for a change."""
     is_sure: bool = True
     """Whether it is likely that it helps."""
+    aim: Aim | None = None
+    """What words it, if the aim of the question or the words of the answer do."""
 
 
 def choose_step(remarks: Remarks, given: Mapping[str, int]) -> Step:
     """Return the advice on an answer: what would help most, or nearly so, and was given least."""
-    answer = remarks.answer
-    number, kind = answer.exchange.number, answer.exchange.question.kind
+    step = _choose_by_form(remarks)
+    if step:
+        return step
+    kind = remarks.answer.exchange.question.kind
+    advice = _choose_advice(remarks, given)
+    if advice is None:
+        return _choose_addition(remarks) or _choose_lift(remarks)
+    number = remarks.answer.exchange.number
+    if advice.code == NOTHING:
+        return Step(word_advice(NOTHING, kind, number), NOTHING, is_change=False)
+    if kind == "gap" and tells_all_of_gap(remarks.answer.reading):
+        return Step(_keep(number), is_change=False)
+    if aim := remarks.word_by_aim(advice.code):
+        return Step(aim.advice, advice.code, advice.apt.usefulness, aim=aim)
+    is_told = advice.code in remarks.told
+    text = word_advice(advice.code, kind, given.get(advice.code, 0), is_told=is_told)
+    return Step(text, advice.code, advice.apt.usefulness)
+
+
+def _choose_by_form(remarks: Remarks) -> Step | None:
+    """Return the advice on an answer whose form alone says what to do; None for any other."""
+    answer, reading = remarks.answer, remarks.answer.reading
+    kind = answer.exchange.question.kind
     if is_foreign(answer.exchange.answer):
         return Step(_OTHER_LANGUAGE)
     if answer.missed:
         return Step(word_advice(answer.missed.name, kind, 0), usefulness=1.0)
     if answer.tells_standing:
         return _advise_on_standing(answer)
-    if declines_offer(answer.reading):
+    if declines_offer(reading):
         return Step(word_advice(_ASK, kind, 0, is_told=True), _ASK)
-    advice = _choose_advice(remarks, given)
-    if advice is None:
-        return _choose_addition(remarks) or Step(_HEARD[number % len(_HEARD)], is_change=False)
-    if advice.code == NOTHING:
-        return Step(word_advice(NOTHING, kind, number), NOTHING, is_change=False)
-    is_told = advice.code in remarks.told
-    text = word_advice(advice.code, kind, given.get(advice.code, 0), is_told=is_told)
-    return Step(text, advice.code, advice.apt.usefulness)
+    giveaway = find_giveaway(reading)
+    if giveaway and asks_conditions_only(reading):
+        return Step(giveaway.advice, _ASK, 1.0, aim=giveaway)
+    if says_yes(reading):
+        return Step(_YES, usefulness=1.0)
+    return None
+
+
+def _keep(number: int) -> str:
+    return _KEEP_IT[number % len(_KEEP_IT)]
 
 
 def _choose_addition(remarks: Remarks) -> Step | None:
-    """Return the likeliest advice on an answer that is rated low; None for any other.
+    """Return the likeliest advice on a thin answer; None for any other.
 
     Readers called two in three of these sensible, and one in four of such answers good as it is.
     """
     answer, kind = remarks.answer, remarks.answer.exchange.question.kind
-    is_low = weigh_ratings(leave_out_unasked(answer.ratings, kind)) < _LOW
-    is_good = any(
-        each.code == NOTHING and each.apt.sensible >= _PROBABLY for each in remarks.advice
-    )
+    text = answer.reading.whole_text
+    aim = remarks.aim
+    is_good = _is_probably_good(remarks) or (aim is not None and aim.is_given(text))
     # Of an answer that tells its steps, to tell one more closely is false six times in seven.
     advice = [
-        each for each in remarks.advice if each.code != NOTHING and each.code not in remarks.told
+        each
+        for each in remarks.advice
+        if each.code != NOTHING
+        and (each.code not in remarks.told or remarks.word_by_aim(each.code))
     ]
-    is_weak = is_low or answer.criteria["relevance"].rating <= WEAK
-    if is_good or not advice or not is_weak or answer.reading.asks_employer:
+    if is_good or not advice or not remarks.is_thin or answer.reading.asks_employer:
         return None
     best = max(advice, key=lambda each: each.apt.sensible)
+    if aim := remarks.word_by_aim(best.code):
+        return Step(aim.advice, best.code, best.apt.usefulness, is_sure=False, aim=aim)
     addition = _IF_ONE.format(lower_first(word_advice(best.code, kind, 0)))
     return Step(addition, best.code, best.apt.usefulness, is_sure=False)
+
+
+def _choose_lift(remarks: Remarks) -> Step:
+    """Return what would lift an answer that is rated in the middle, or to leave it as it is."""
+    answer, kind = remarks.answer, remarks.answer.exchange.question.kind
+    number, text = answer.exchange.number, answer.reading.whole_text
+    aim = remarks.aim
+    if aim and not (remarks.is_fine or aim.is_lifted(text)):
+        return Step(aim.lift, is_change=False)
+    if remarks.is_fine or _is_probably_good(remarks) or (aim and aim.is_given(text)):
+        return Step(_keep(number), is_change=False)
+    unsure = remarks.told.union(_NO_LIFT)
+    advice = [each for each in remarks.advice if each.code not in unsure]
+    best = max(advice, key=lambda each: each.apt.sensible, default=None)
+    if best and best.apt.sensible >= _LIFTS and not answer.reading.asks_employer:
+        if aim := remarks.word_by_aim(best.code):
+            return Step(aim.advice, best.code, best.apt.usefulness, is_sure=False, aim=aim)
+        lift = _TO_LIFT.format(lower_first(word_advice(best.code, kind, 0)))
+        return Step(lift, best.code, best.apt.usefulness, is_sure=False)
+    if kind in _WITHOUT_CASE:
+        return Step(_keep(number), is_change=False)
+    return Step(_KEEP_OR_BETTER[number % len(_KEEP_OR_BETTER)], is_change=False)
+
+
+def _is_probably_good(remarks: Remarks) -> bool:
+    """Return whether a coach would probably leave it as it is."""
+    return any(each.code == NOTHING and each.apt.sensible >= _PROBABLY for each in remarks.advice)
 
 
 def _advise_on_standing(answer: RatedAnswer) -> Step:
@@ -110,7 +183,7 @@ def _choose_advice(remarks: Remarks, given: Mapping[str, int]) -> Advice | None:
     asked = find_asked(answer.exchange.question.kind)
     ratings = [answer.criteria[name].rating for name in asked]
     advice = remarks.advice
-    if find_own_gap(answer.reading):
+    if find_own_gap(answer.reading) and not tells_all_of_gap(answer.reading):
         return next(each for each in advice if each.code == _GAP)
     if min(ratings) == HIGHEST:
         return next(each for each in advice if each.code == NOTHING)

@@ -1,16 +1,21 @@
 """Sum up a review: where to begin, what is strong and weak, and what was not rated."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from interview_cli.answers.criteria import WEIGHTS, weigh_ratings
+from interview_cli.answers.criteria import WEIGHTS, find_asked, leave_out_unasked, weigh_ratings
 from interview_cli.answers.hints import load_guide
 from interview_cli.answers.sentences import count_hesitations
-from interview_cli.coach.offline.rated_answer import RatedAnswer
+from interview_cli.coach.offline.rated_answer import HIGHEST, RatedAnswer
+from interview_cli.coach.offline.review_points import WEAK
 from interview_cli.coach.offline.review_steps import Step
+from interview_cli.english.rules import load_toml
 from interview_cli.text import join_list
 
-_WEAKEST = 3
-"""Among so many answers with the lowest scores is the one to begin with."""
+_MODEL = 375
+"""A score, 0 to 500, from which an answer can show how the others are to be told."""
+_NEARLY_ALL = 4.5
+"""A mean from which nothing is called to gain."""
 _LAST_WORD = "Begin with the last question: a question of your own costs little."
 
 
@@ -20,10 +25,11 @@ def summarise(
     unanswered: Sequence[RatedAnswer],
     foreign: Sequence[RatedAnswer],
     steps: Mapping[int, Step],
+    praises: Mapping[int, str],
 ) -> str:
     """Return the summary of a review. `answered` are the answers that could be rated, `unanswered`
     those with nothing to rate, `foreign` those in a language that the rules do not read, and
-    `steps` the changes that are advised, by number."""
+    `steps` the changes that are advised and `praises` what is praised most, by number."""
     made = (
         "This review was made by rules on this machine, not by a person or a language model. They "
         "see whether an answer is concrete, complete and your own, not whether it is true or wise."
@@ -32,23 +38,43 @@ def summarise(
         return f"None of the {len(rated)} answers could be rated as an answer. {made}"
     unsure = sum(count_hesitations(answer.exchange.answer) for answer in answered)
     if unsure:
-        made += f" Hesitation words ({unsure} here) count for nothing."
-    parts = (_suggest_beginning(answered, unanswered, steps), _describe_balance(answered))
+        made += f" Hesitation words ({unsure} here) cost no points; a short pause sounds better."
+    parts = (
+        _suggest_beginning(answered, unanswered, steps),
+        _name_gain(answered),
+        _name_best(answered, praises),
+    )
     is_named = len(unanswered) == 1 and unanswered[0].exchange.question.kind != "closing"
     others = [] if is_named else unanswered  # the advice names a single one
     return " ".join(filter(None, [*parts, _describe_unrated(others, foreign), made]))
 
 
-def _describe_balance(answered: Sequence[RatedAnswer]) -> str:
-    means = {
-        name: sum(answer.criteria[name].rating for answer in answered) / len(answered)
-        for name in WEIGHTS
-    }
-    best = max(means, key=lambda name: means[name])
-    worst = min(means, key=lambda name: means[name])
-    if means[best] == means[worst]:
-        return f"Your answers have the same mean in all five criteria: {means[best]:.1f} of 5."
-    return f"Your answers are strongest in {best} and have most to gain in {worst}."
+def _name_gain(answered: Sequence[RatedAnswer]) -> str:
+    """Name what would raise the score most, by the weights, and the answers that lack it most."""
+    lost: Counter[str] = Counter()
+    for answer in answered:
+        for name in find_asked(answer.exchange.question.kind):
+            lost[name] += WEIGHTS[name] * (HIGHEST - answer.criteria[name].rating)
+    (name, _), *_ = lost.most_common(1)
+    rated = [each for each in answered if name in find_asked(each.exchange.question.kind)]
+    if sum(each.criteria[name].rating for each in rated) >= _NEARLY_ALL * len(rated):
+        return ""
+    gain = load_toml("interview_cli.coach.offline", "remark_words.toml")["gain"][name]
+    low = [str(each.exchange.number) for each in rated if each.criteria[name].rating <= WEAK]
+    where = ""
+    if 0 < len(low) < len(rated):
+        where = f", above all in {'answer' if len(low) == 1 else 'answers'} {join_list(low)}"
+    return f"Most points are to gain {gain}{where}."
+
+
+def _name_best(answered: Sequence[RatedAnswer], praises: Mapping[int, str]) -> str:
+    """Name the best answer and what is good about it; empty if none is good enough."""
+    best = max(answered, key=_rank)
+    number = best.exchange.number
+    is_model = _rank(best) >= _MODEL and len(answered) > 1
+    if not (is_model and number in praises):
+        return ""
+    return f"Answer {number} is your best: there you {praises[number]}."
 
 
 def _suggest_beginning(
@@ -67,10 +93,13 @@ def _suggest_beginning(
     advised = [answer for answer in answered if answer.exchange.number in steps]
     if not advised:
         return _LAST_WORD if empty else ""
-    weakest = sorted(advised, key=lambda answer: weigh_ratings(answer.ratings))[:_WEAKEST]
-    first = max(weakest, key=lambda answer: steps[answer.exchange.number].usefulness)
+    first = min(advised, key=_rank)
     number = first.exchange.number
     return f"Begin with answer {number}: {steps[number].text}"
+
+
+def _rank(answer: RatedAnswer) -> int:
+    return weigh_ratings(leave_out_unasked(answer.ratings, answer.exchange.question.kind))
 
 
 def _explain_emptiness(answer: RatedAnswer) -> str:
