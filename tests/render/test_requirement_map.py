@@ -171,3 +171,8 @@ def test_only_the_sentence_of_a_long_line_is_quoted() -> None:
     )
     entries = read_entries("Supporting people who live with dementia", line)
     assert any("“I cared for my mother, who had dementia, at home.”" in entry for entry in entries)
+
+
+def test_a_line_that_names_some_of_several_things_is_told_with_these() -> None:
+    entry, _ = read_entries("Stock of bread, diesel and asphalt", "Buying of diesel and stationery")
+    assert entry.endswith("in part on your CV (diesel): “Buying of diesel and stationery”.")
