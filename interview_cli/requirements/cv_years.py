@@ -13,9 +13,9 @@ from interview_cli.requirements.cv_evidence import read_cv_lines
 from interview_cli.requirements.cv_roles import Role, find_roles
 from interview_cli.requirements.cv_sections import find_years
 from interview_cli.requirements.cv_titles import find_kind_stems
+from interview_cli.requirements.levels import is_same_work
 from interview_cli.requirements.requirement import Requirement
 from interview_cli.requirements.shared_words import share_words
-from interview_cli.trades.recognition import recognise_trade
 
 _MONTHS = 12
 
@@ -39,7 +39,7 @@ def find_years_line(
     roles = [
         role
         for role in find_roles(cv_text)
-        if (is_any_work and _is_same_work(role.title, job_title))
+        if (is_any_work and is_same_work(role.title, job_title))
         or _is_work_asked(role.title, requirement.text)
     ]
     this_year = year or max(find_years(cv_text), default=0)
@@ -69,15 +69,10 @@ def _is_work_asked(title: str, text: str) -> bool:
     return bool(work) and share_words(work, _name_work(text)).exact > 0
 
 
-def _is_same_work(title: str, other: str) -> bool:
-    trade = recognise_trade(title, "")
-    is_same_kind = bool(find_kind_stems(title) & find_kind_stems(other))
-    return is_same_kind or (trade is not None and trade == recognise_trade(other, ""))
-
-
 def _count_years(roles: list[Role], year: int) -> int:
-    dated = [role for role in roles if role.start_year]
-    return sum(max(min(role.end_year, year) - role.start_year, 0) for role in dated)
+    """Return in how many years at least one of some jobs was done, without the last of each."""
+    spans = (range(role.start_year, min(role.end_year, year)) for role in roles if role.start_year)
+    return len({each for span in spans for each in span})
 
 
 def _tells_years(line: str, asked: float) -> bool:
