@@ -10,7 +10,12 @@ from interview_cli.requirements.cv_support import choose_part, is_denied
 from interview_cli.requirements.cv_work import find_work
 from interview_cli.requirements.given_answers import GivenAnswer
 from interview_cli.requirements.line_kinds import cut_contacts, is_of_kind
-from interview_cli.requirements.parts import choose_naming_text, list_parts, quotes_ad
+from interview_cli.requirements.parts import (
+    choose_naming_text,
+    find_named_parts,
+    list_parts,
+    quotes_ad,
+)
 from interview_cli.requirements.wanted import Wanted, matches_evidence
 
 _MIN_WORDS = 4
@@ -34,7 +39,8 @@ def find_cv_parts(wanted: Wanted, cv_text: str) -> tuple[tuple[InPart, ...], boo
     """
     parts = list_parts(wanted.requirement.text)
     work = {item.text for item in find_work(cv_text)}
-    can_name = [line for line in read_cv_lines(cv_text) if _can_name(wanted, line, cv_text)]
+    naming = (line for line in read_cv_lines(cv_text) if find_named_parts(parts, line))
+    can_name = [line for line in naming if _can_name(wanted, line, cv_text)]
     lines = sorted(can_name, key=lambda line: line not in work)
     best = choose_naming_text(parts, lines)
     if best is None:

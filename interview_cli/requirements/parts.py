@@ -17,6 +17,7 @@ from interview_cli.requirements.shared_words import has_telling_words, share_wor
 _FILE = ("interview_cli.requirements", "parts.toml")
 _MIN_CHARS = 6
 """A shorter plain word is too common to name a thing by itself."""
+_BEGINNING_CHARS = 4
 _MAX_WORDS_ALONE = 3
 """Of a longer thing one word is not enough: "something that is not pasta"."""
 _WORD = r"(?:[A-Z][a-z]\w+|\w*[A-Z]\w*[A-Z]\w*)"
@@ -63,14 +64,27 @@ def find_named_parts(parts: Sequence[str], text: str) -> tuple[str, ...]:
 
     A name inside a part that is named whole is not returned too.
     """
+    lowered = text.casefold()
     named = [
         part
         for part in parts
-        if (_names(part, text) if _is_name(part, parts[0]) else _is_named(part, text))
+        if _begins_in(part, lowered)
+        and (_names(part, text) if _is_name(part, parts[0]) else _is_named(part, text))
     ]
     return tuple(
         part for part in named if not any(part != other and part in other for other in named)
     )
+
+
+def _begins_in(part: str, lowered: str) -> bool:
+    """Return whether any word of a part begins like one in a text: few do, so the rest is quick."""
+    return any(beginning in lowered for beginning in _list_beginnings(part))
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _list_beginnings(part: str) -> tuple[str, ...]:
+    words = [word.casefold() for word in tokenize(part)]
+    return tuple(word[:_BEGINNING_CHARS].removesuffix("s") for word in words if len(word) > 1)
 
 
 def choose_naming_text(
