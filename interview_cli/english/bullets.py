@@ -11,11 +11,13 @@ SYMBOL_FONT_BULLETS = "\uf0a7\uf0a8\uf0b7\uf0d8\uf0e0\uf0fc\uf076\uf02d"
 
 _ARROWS = f"►▶➢➤→»✓✔✅☑❖◆{SYMBOL_FONT_BULLETS}"
 """Characters that are bullets at the start of a line."""
+_PICTURES = "\U0001f300-\U0001faff"
+"""Pictographs, of which some ads put one before each entry."""
 _NUMERAL = r"(?=[ivx])x{0,2}(?:ix|iv|v?i{0,3})|(?=[IVX]{2})X{0,2}(?:IX|IV|V?I{0,3})"
 """A Roman numeral to 39: "iii", "IV", and no initial: "V. Smith"."""
 _NUMBER = rf"\d{{1,2}}[.)]|\(?[a-h]\)|\(?(?:{_NUMERAL})[.)]"
 _BULLET = re.compile(
-    rf"^\s*(?:(?:[{BULLET_DOTS}{_ARROWS}*–—+>~-]|>>|=>|o(?=\s)|{_NUMBER})\s+|-(?=[A-Z][a-z])"
+    rf"^\s*(?:(?:[{BULLET_DOTS}{_ARROWS}{_PICTURES}*–—+>~-]|>>|=>|o(?=\s)|{_NUMBER})\s+|-(?=[A-Z][a-z])"
     rf"|[{BULLET_DOTS}{_ARROWS}](?=\w))"
 )
 _MARK_BETWEEN = re.compile(r"(?:(?<=\s)|^)\(?(?P<mark>[a-h]|\d{1,2})[.)]\s+(?=\w)")

@@ -15,6 +15,8 @@ from interview_cli.requirements.cv_support import choose_part
 from interview_cli.requirements.duties import find_duty_phrases
 from interview_cli.requirements.given_answers import GivenAnswer
 from interview_cli.requirements.labels import name_formality, name_requirement
+from interview_cli.requirements.line_kinds import drop_contacts
+from interview_cli.requirements.part_support import InPart
 from interview_cli.requirements.shared_words import share_words
 from interview_cli.requirements.wanted import is_soft_skill
 from interview_cli.text import join_list
@@ -37,7 +39,8 @@ def build_maps(
     """Compare the job's requirements, and its tasks, with the CV and the answers given so far."""
     job, cv = interview.job_description_text or "", interview.cv_text or ""
     answers = _list_answers(interview)  # which of their sentences prove anything is read once
-    return map_requirements(job, cv, answers), map_duties(job, cv, answers)
+    year = interview.last_updated.year
+    return map_requirements(job, cv, answers, year), map_duties(job, cv, answers)
 
 
 def _list_answers(interview: Interview) -> list[GivenAnswer]:
@@ -116,7 +119,7 @@ def _explain_missing(mapped: MappedRequirement) -> str | None:
 
 def _explain_silence(mapped: MappedRequirement) -> str | None:
     """Return how much was found of something that neither the CV nor an answer speaks of."""
-    if mapped.status != "missing" or mapped.mention or mapped.perhaps:
+    if mapped.status != "missing" or mapped.mention or mapped.perhaps or mapped.in_part:
         return None
     return _NO_WORD if mapped.is_absent and mapped.is_unsaid else _NOT_FOUND
 
@@ -155,13 +158,21 @@ def _quote_support(mapped: MappedRequirement) -> Iterator[str]:
     if mapped.mention and not mapped.line:
         number, sentence = mapped.mention.number, join_lines(mapped.mention.sentence)
         yield f"answer {number} speaks of it: “{sentence}”"
+    yield from map(_describe_part, mapped.in_part)
     if mapped.perhaps and not mapped.quote:
         yield f"perhaps this line of your CV shows it: “{_quote_line(mapped.perhaps, mapped)}”"
 
 
+def _describe_part(part: InPart) -> str:
+    """Return which of the things that an entry asks for a line or an answer names."""
+    names = join_list(part.parts)
+    where = "on your CV" if part.number is None else f"named in answer {part.number}"
+    return f"in part {where} ({names}): “{join_lines(part.text)}”"
+
+
 def _quote_line(line: str, mapped: MappedRequirement) -> str:
     """Return of several sentences in a line of a CV the one that shares most with a requirement."""
-    return choose_part(join_lines(line), mapped.requirement.text)
+    return choose_part(drop_contacts(join_lines(line)), mapped.requirement.text)
 
 
 def _describe_absence(mapped: MappedRequirement) -> Iterator[str]:

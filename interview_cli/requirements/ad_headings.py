@@ -68,9 +68,9 @@ def is_duty_label(label: str) -> bool:
 def find_label_part(label: str) -> AdPart | None:
     """Return the part of an ad that a label before its text opens: "Systems", "Your work"."""
     bare = _strip(label)
-    if len(bare.split()) > _MAX_LABEL_WORDS or load_rules(_PACKAGE, _FILE)[
-        "post_label"
-    ].pattern.search(bare):
+    if len(bare.split()) > _MAX_LABEL_WORDS:
+        return "offer" if _is_phrase("offer_labels", bare) else None
+    if load_rules(_PACKAGE, _FILE)["post_label"].pattern.search(bare):
         return None
     for name, part in _LABELS.items():
         if _is_phrase(name, bare):

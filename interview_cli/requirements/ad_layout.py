@@ -23,6 +23,7 @@ from interview_cli.requirements.ad_lines import AdLine, remove_marks
 from interview_cli.requirements.ad_notes import read_notes
 from interview_cli.requirements.ad_table_forms import open_tables
 from interview_cli.requirements.ad_tables import is_row
+from interview_cli.requirements.brackets import has_open_bracket
 from interview_cli.requirements.verb_forms import find_form
 
 _STRONG = re.compile(r"^\s*(?:#{1,6}\s+|\*\*.*\*\*\s*$|__.*__\s*$)|[:：]\s*(?:\*\*)?\s*$")
@@ -105,6 +106,8 @@ def _split_at_labels(lines: Iterable[str]) -> list[str]:
 
 def _read_labelled_line(line: str) -> list[AdLine]:
     label = _LABEL.match(remove_marks(line))
+    if label and has_open_bracket(label["label"]):
+        return []  # "Acme Technologies, Pune (Hybrid - Baner)"
     part = _find_labelled_part(label["label"]) if label else None
     if label and not is_bullet(line) and is_fact_label(label["label"]):
         part = "other"
@@ -205,7 +208,7 @@ def _join_wrapped_lines(broken: Iterable[str]) -> list[str]:
         own_indent = len(line) - len(line.lstrip())
         goes_on = own_indent > indent or line.strip()[:1].islower()
         above = lines[-1] if lines else ""
-        is_new = is_bullet(line) or is_row(line)
+        is_new = is_bullet(line) or is_row(line) or _goes_on_list(line, above)
         goes_on = goes_on or _load_pattern("unfinished").search(above[-_END:]) is not None
         if line.strip() and above.strip() and goes_on and not (is_new or is_row(above)):
             lines[-1] = f"{lines[-1].rstrip()} {line.strip()}"
@@ -213,6 +216,16 @@ def _join_wrapped_lines(broken: Iterable[str]) -> list[str]:
             lines.append(line.rstrip())
             indent = own_indent
     return lines
+
+
+def _goes_on_list(line: str, above: str) -> bool:
+    """Return whether a line and the one above say what somebody is or does, one thing each.
+
+    "We look for somebody who:", and below it "is calm", "has a licence".
+    """
+    starts = _load_pattern("predicate")
+    opens = above.rstrip().endswith(("who:", "who", "will:", "you:"))
+    return starts.match(line) is not None and (opens or starts.match(above) is not None)
 
 
 def _load_pattern(rule_group: str) -> re.Pattern[str]:

@@ -5,16 +5,19 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from interview_cli.english.words import content_stems
+from interview_cli.english.words import content_stems, split_sentences
+from interview_cli.requirements.ad_title import find_job_title
 from interview_cli.requirements.ad_topics import extract_topic
 from interview_cli.requirements.cv_evidence import build_support_measure
 from interview_cli.requirements.cv_support import find_cv_support
+from interview_cli.requirements.cv_years import find_years_line
 from interview_cli.requirements.denials import find_denial
 from interview_cli.requirements.extract import find_duties, find_requirements
 from interview_cli.requirements.gap_answers import read_standing
 from interview_cli.requirements.given_answers import GivenAnswer, Mention
 from interview_cli.requirements.own_clauses import list_clauses
-from interview_cli.requirements.proof import is_on_subject, names_it
+from interview_cli.requirements.part_support import InPart, find_cv_parts, find_told_parts
+from interview_cli.requirements.proof import find_topic_names, is_on_subject, names_it
 from interview_cli.requirements.requirement import Requirement
 from interview_cli.requirements.role_work import has_years_of_any_work
 from interview_cli.requirements.shared_words import (
@@ -52,6 +55,8 @@ class MappedRequirement:
     """The line of the CV that may show it in other words, if none states it."""
     mention: Mention | None = None
     """Where an answer speaks of it, if none proves it."""
+    in_part: tuple[InPart, ...] = ()
+    """What names some of the several things that it asks for, if no line of the CV states it."""
     is_absent: bool = False
     """Whether no word that names it stands anywhere in the CV."""
     is_unsaid: bool = False
@@ -68,19 +73,35 @@ class MappedRequirement:
 
 
 def map_requirements(
-    job_text: str, cv_text: str, answers: Sequence[GivenAnswer]
+    job_text: str, cv_text: str, answers: Sequence[GivenAnswer], year: int = 0
 ) -> list[MappedRequirement]:
-    """Return each requirement of a job with what supports it, must-haves first."""
-    return list(_map_once(job_text, cv_text, tuple(answers)))
+    """Return each requirement of a job with what supports it, must-haves first.
+
+    `year`: that of the interview, to which years of work are counted; 0 if it is not known.
+    """
+    return list(_map_once(job_text, cv_text, tuple(answers), year))
 
 
 # The review of an interview and its report map the same answers.
 @lru_cache(maxsize=_MAPS_KEPT)
 def _map_once(
-    job_text: str, cv_text: str, answers: tuple[GivenAnswer, ...]
+    job_text: str, cv_text: str, answers: tuple[GivenAnswer, ...], year: int
 ) -> tuple[MappedRequirement, ...]:
-    requirements = find_requirements(job_text)
-    return tuple(_map_requirement(requirement, cv_text, answers) for requirement in requirements)
+    title = find_job_title(job_text)
+    return tuple(
+        _count_work(_map_requirement(requirement, cv_text, answers), title, cv_text, year)
+        for requirement in find_requirements(job_text)
+    )
+
+
+def _count_work(
+    mapped: MappedRequirement, title: str, cv_text: str, year: int
+) -> MappedRequirement:
+    """Add the line of the job that was done for the years asked for, if no line states these."""
+    line = mapped.line or find_years_line(mapped.requirement, title, cv_text, year)
+    if line is None or line == mapped.line:
+        return mapped
+    return replace(mapped, line=line, perhaps=None, in_part=(), is_absent=False)
 
 
 def map_duties(
@@ -127,14 +148,33 @@ def _map_support(wanted: Wanted, cv_text: str, answers: Sequence[GivenAnswer]) -
         line,
         None,
         None,
-        perhaps=None if wanted.requirement.is_formality else perhaps,
+        perhaps=None if wanted.is_formality else perhaps,
         is_absent=is_absent,
-        is_unsaid=not any(_has_word(wanted, answer.answer) for answer in answers),
+        is_unsaid=not any(
+            _has_word(wanted, f"{answer.question}\n{answer.answer}") for answer in answers
+        ),
         is_untold=not any(
             has_most_telling_words(wanted.requirement.text, answer.answer) for answer in answers
         ),
     )
-    return mapped if wanted.requirement.is_formality else _map_told(mapped, wanted, answers)
+    if wanted.is_formality:
+        return mapped
+    return _add_parts(_map_told(mapped, wanted, answers), wanted, cv_text, answers)
+
+
+def _add_parts(
+    mapped: MappedRequirement, wanted: Wanted, cv_text: str, answers: Sequence[GivenAnswer]
+) -> MappedRequirement:
+    """Add what names some of the things that are asked for; a line that names all states them."""
+    if mapped.line or wanted.is_paper or wanted.is_soft_skill:
+        return mapped
+    parts, is_whole = find_cv_parts(wanted, cv_text)
+    if is_whole:
+        return replace(mapped, line=parts[0].text, perhaps=None, is_absent=False)
+    if not (mapped.quote or mapped.mention):
+        parts = (*parts, *find_told_parts(wanted, answers, parts))
+    perhaps = None if any(part.number is None for part in parts) else mapped.perhaps
+    return replace(mapped, in_part=parts, perhaps=perhaps, is_absent=mapped.is_absent and not parts)
 
 
 def _has_word(wanted: Wanted, text: str) -> bool:
@@ -161,7 +201,7 @@ def _map_told(
             return replace(mapped, number=answer.number, quote=quote)
     best = find_told(wanted, answers)
     if best is None:
-        return mapped
+        return replace(mapped, mention=None if mapped.perhaps else _find_reply(wanted, answers))
     denial = denials[best.number]
     is_shown = best.is_proof and wanted.is_provable and is_clearly_about(wanted, best.sentence)
     if is_shown and not (denial or _is_denied(requirement, best.sentence)):
@@ -173,6 +213,17 @@ def _map_told(
         # What the speaker says no to is more certain than what a line may show.
         return replace(mapped, mention=replace(mention, sentence=denial), perhaps=None)
     return mapped if mapped.perhaps else replace(mapped, mention=mention)
+
+
+def _find_reply(wanted: Wanted, answers: Sequence[GivenAnswer]) -> Mention | None:
+    """Return the first sentence of the answer to a question that names the tool that is wanted."""
+    if wanted.is_duty or not find_topic_names(f"the {wanted.topic}"):
+        return None
+    for answer in answers:
+        if share_words(wanted.topic, answer.question).has_all_names:
+            first = split_sentences(answer.answer)[0]
+            return Mention(answer.number, first, may_be_own=False)
+    return None
 
 
 def _find_proof(wanted: Wanted, answer: GivenAnswer) -> str | None:

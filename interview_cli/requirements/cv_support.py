@@ -6,14 +6,19 @@ from typing import NamedTuple
 
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import content_stems, split_sentences, tokenize
+from interview_cli.requirements.cv_degrees import find_degree_line
 from interview_cli.requirements.cv_evidence import read_cv_lines
+from interview_cli.requirements.cv_languages import find_language_line
 from interview_cli.requirements.cv_paper_lines import can_state_paper, is_held
 from interview_cli.requirements.cv_papers import is_below, judge_line
 from interview_cli.requirements.cv_sections import read_sections
 from interview_cli.requirements.cv_work import find_work
 from interview_cli.requirements.driving_licences import asks_for_driving
+from interview_cli.requirements.line_kinds import cut_contacts, is_of_kind
 from interview_cli.requirements.proof import cut_behind_thing, find_topic_names, stem_names
 from interview_cli.requirements.shared_words import (
+    SharedWords,
+    has_capitals_only,
     has_telling_words,
     is_other_version,
     share_words,
@@ -59,7 +64,7 @@ def find_cv_support(wanted: Wanted, cv_text: str) -> CvSupport:
     rated = [
         (odds, line)
         for odds, line in rate_lines(wanted, cv_text)
-        if odds > _LEAST and _can_state(wanted, line, cv_text) and not _is_denied(wanted, line)
+        if odds > _LEAST and _can_state(wanted, line, cv_text) and not is_denied(wanted, line)
     ]
     shown, work = _list_shown_lines(cv_text), {item.text for item in find_work(cv_text)}
     stated = [line for odds, line in rated if _states(wanted, line, odds, line in shown)]
@@ -78,9 +83,14 @@ def find_cv_support(wanted: Wanted, cv_text: str) -> CvSupport:
 
 def _find_degree(wanted: Wanted, cv_text: str) -> str | None:
     """Return the line that names a degree, if one in another subject may be meant."""
-    if not matches_evidence("degree", wanted.topic):
+    if wanted.is_duty or not matches_evidence("degree", wanted.topic):
         return None
-    degrees = (line for line in read_cv_lines(cv_text) if matches_evidence("degree_held", line))
+    degrees = (
+        line.text
+        for line in read_sections(cv_text)
+        if line.section in ("training", "unknown")
+        and matches_evidence("degree_held", cut_contacts(line.text))
+    )
     return next(filter(is_held, degrees), None)
 
 
@@ -142,15 +152,30 @@ def _may_show(wanted: Wanted, line: str, odds: float) -> bool:
     if odds > 0:
         is_named = has_telling_words(wanted.topic)
         named = shared if is_named else share_words(wanted.as_whole.topic, line)
-        return named.told > 0
+        return named.told > 0 and _is_part(core, named)
     if odds > _LEAST_OF_HALF and shared.has_names:
         return True
     if odds > _LEAST_OF_PART and shared.exact:
-        is_part = not wanted.is_duty and shared.shared * _PART >= shared.wanted
+        is_part = (
+            not wanted.is_duty and _is_part(core, shared) and shared.shared * _PART >= shared.wanted
+        )
         return shared.exact > 1 or is_part
     return bool(
-        shared.is_whole or (odds > _LEAST_OF_HALF and shared.shared * 2 >= shared.wanted > 1)
+        shared.is_whole
+        or (
+            odds > _LEAST_OF_HALF
+            and _is_part(core, shared)
+            and shared.shared * 2 >= shared.wanted > 1
+        )
     )
+
+
+def _is_part(topic: str, shared: SharedWords) -> bool:
+    """Return whether words make a part of a topic; one word of a fixed term may mean another thing.
+
+    An end user is no "Month End Closing".
+    """
+    return not has_capitals_only(topic) or shared.shared * 2 > shared.wanted
 
 
 def _find_core(topic: str) -> str:
@@ -173,7 +198,7 @@ def _has_verb(wanted: Wanted, line: str) -> bool:
 def _can_state(wanted: Wanted, line: str, cv_text: str) -> bool:
     """Return whether a line may be about the very thing: not only a lower step of a paper, another
     version of a tool, or work where a paper is asked for."""
-    if is_other_version(wanted.topic, line):
+    if is_other_version(wanted.topic, line) or not is_of_kind(wanted, line, cv_text):
         return False
     if not wanted.is_paper:
         return True
@@ -184,9 +209,9 @@ def _can_state(wanted: Wanted, line: str, cv_text: str) -> bool:
     return can_state_paper(line, wanted.requirement.text, cv_text) and not is_lower
 
 
-def _is_denied(wanted: Wanted, line: str) -> bool:
+def is_denied(wanted: Wanted, line: str) -> bool:
     """Return whether a line says no to what it shares with a requirement, or that it is to come."""
-    parts = _load_pattern("part_end").split(line)
+    parts = _load_pattern("part_end").split(_load_pattern("no_denial").sub(" ", line))
     named = [
         f"{part} {following}" if _load_pattern("denied_behind").match(following) else part
         for part, following in zip(parts, [*parts[1:], ""], strict=True)
@@ -202,14 +227,25 @@ def _list_shown_lines(cv_text: str) -> frozenset[str]:
 
 
 def _find_certain_line(wanted: Wanted, cv_text: str) -> str | None:
-    """Return a line that is a skill alone, has the number of a course, or says to lead people, if
-    that is wanted."""
-    if skill := _find_skill(wanted, cv_text):
-        return skill
+    """Return a line that is a skill alone, names a degree or languages, has the number of a course,
+    or says to lead people, if that is wanted."""
+    named = _find_skill(wanted, cv_text) or find_degree_line(wanted, cv_text)
+    if named := named or find_language_line(wanted.requirement.text, cv_text):
+        return named
+    if matches_evidence("office_asked", wanted.requirement.text):
+        held = (line for line in read_cv_lines(cv_text) if matches_evidence("office_held", line))
+        if line := next(held, None):
+            return line
     codes = set(_CODE.findall(wanted.topic))
-    if codes and (named := [line for line in read_cv_lines(cv_text) if codes & {*tokenize(line)}]):
-        return named[0]
+    if codes:
+        lines = (line for line in read_cv_lines(cv_text) if codes & {*_list_numbers(line)})
+        if line := next(lines, None):
+            return line
     return _find_lead_line(cv_text) if wanted.asks_to_lead else None
+
+
+def _list_numbers(line: str) -> list[str]:
+    return [part for word in tokenize(line) for part in word.split("-")]
 
 
 def _find_skill(wanted: Wanted, cv_text: str) -> str | None:

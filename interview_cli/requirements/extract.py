@@ -9,12 +9,14 @@ from interview_cli.english.headings import find_ad_part
 from interview_cli.english.rules import load_rules
 from interview_cli.english.verbs import load_noun_verbs
 from interview_cli.english.words import content_stems, split_sentences
+from interview_cli.english.years import find_years_asked
 from interview_cli.requirements.ad_headings import is_heading
 from interview_cli.requirements.ad_layout import read_layout, read_lines
 from interview_cli.requirements.ad_lines import AdLine, remove_marks
 from interview_cli.requirements.ad_papers import find_needed_papers
 from interview_cli.requirements.ad_sentences import requirements_in, split_entry, split_list
 from interview_cli.requirements.ad_tables import find_criteria, is_row
+from interview_cli.requirements.ad_title import asks_for_title, find_job_title
 from interview_cli.requirements.ad_topics import extract_topic
 from interview_cli.requirements.paper_names import find_naming_stems, write_same
 from interview_cli.requirements.requirement import Requirement
@@ -66,11 +68,15 @@ def can_read_ad(job_description: str) -> bool:
 @lru_cache(maxsize=_ADS_KEPT)
 def _find_once(job_description: str) -> tuple[Requirement, ...]:
     found: dict[str, Requirement] = {}
+    title = find_job_title(job_description)
     lines = read_layout(job_description)
     requirements = _read_ad(lines)
     for requirement in [*requirements, *_read_papers(job_description, lines, requirements)]:
         topic = requirement.topic
-        if content_stems(topic) and topic.split()[0].lower() not in _NEVER_FIRST:
+        if not requirement.is_paper and asks_for_title(requirement.text, title):
+            continue
+        counts_years = bool(topic) and find_years_asked(requirement.text) is not None
+        if (content_stems(topic) or counts_years) and topic.split()[0].lower() not in _NEVER_FIRST:
             found.setdefault(topic.casefold(), requirement)
     return tuple(sorted(found.values(), key=_rank))
 

@@ -65,7 +65,7 @@ def adjust_level(level: Level, title: str, cv_text: str, year: int) -> Level:
     """
     roles = find_roles(cv_text)
     full = write_out_title(title, cv_text)
-    own = [role for role in roles if _is_same_work(write_out_title(role.title, cv_text), full)]
+    own = [role for role in roles if is_same_work(write_out_title(role.title, cv_text), full)]
     if level == "junior" and _count_years(own, year) >= _SENIOR_YEARS:
         return "mid"
     if level == "mid" and _count_years(own, year) < _MID_YEARS:
@@ -74,7 +74,8 @@ def adjust_level(level: Level, title: str, cv_text: str, year: int) -> Level:
     return level
 
 
-def _is_same_work(title: str, other: str) -> bool:
+def is_same_work(title: str, other: str) -> bool:
+    """Return whether two titles name the same kind of work, or jobs of one trade."""
     trade = recognise_trade(title, "")
     is_same_kind = bool(find_kind_stems(title) & find_kind_stems(other))
     return is_same_kind or (trade is not None and trade == recognise_trade(other, ""))

@@ -143,8 +143,10 @@ def _share_part(topic: str, text: str) -> SharedWords:
     words = _list_lemmas(topic)
     told = _stem_text(text)
     first = _find_pattern("first_name").match(topic)
-    named = frozenset() if _has_capitals_only(topic) else find_topic_names(topic)
+    named = frozenset() if has_capitals_only(topic) else find_topic_names(topic)
+    short = {to_lemma(word) for word in tokenize(topic) if word in _SHORT}
     names = ((named | ({to_lemma(first[0])} if first else set())) & words) - _load_plain_words()
+    names |= short & words
     exact = {word for word in words - names if _is_in(word, told)} | _find_named(topic, names, text)
     alike = _find_meant(topic, text, exact) - names
     shared = exact | (words & alike) | {word for word in words if _find_alike(word) & told}
@@ -166,16 +168,18 @@ def _share_part(topic: str, text: str) -> SharedWords:
 
 def _find_named(topic: str, names: Set[str], text: str) -> Set[str]:
     """Return the names of a topic that a text has as they are: a dental nurse is no Dentally."""
-    told = {
-        word.lower().removesuffix("s")
-        for part in (text, _JOINT.sub(" ", text))
-        for word in tokenize(part)
-    }
+    said = {word for part in (text, _JOINT.sub(" ", text)) for word in tokenize(part)}
+    told = {word.lower().removesuffix("s") for word in said}
     words = (word for word in tokenize(_SLASH.sub(" ", topic)) if to_lemma(word) in names)
-    return {to_lemma(word) for word in words if word.lower().removesuffix("s") in told}
+    return {
+        to_lemma(word)
+        for word in words
+        # "Go" is what is written so: "let's go" names no language.
+        if (word in said if word in _SHORT else word.lower().removesuffix("s") in told)
+    }
 
 
-def _has_capitals_only(topic: str) -> bool:
+def has_capitals_only(topic: str) -> bool:
     """Return whether each word of a topic begins with a capital and has no other: "Month End".
 
     Then a capital does not tell a name.

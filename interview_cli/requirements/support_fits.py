@@ -93,7 +93,11 @@ def is_about(wanted: Wanted, sentence: str) -> bool:
     A question to the employer tells nothing of the speaker.
     """
     shared = share_words(wanted.topic, cut_roles(sentence))
-    return "?" not in sentence and shared.names_it
+    is_named = shared.names_it
+    if wanted.is_duty and not shared.is_most:
+        is_enough = shared.has_all_names or shared.shared > 1
+        is_named = shared.has_names and (is_enough or matches_evidence("says_no", sentence))
+    return "?" not in sentence and is_named
 
 
 def is_clearly_about(wanted: Wanted, sentence: str) -> bool:

@@ -46,7 +46,12 @@ class Wanted:
 
     @cached_property
     def is_paper(self) -> bool:
-        return self.requirement.is_paper or is_paper(self.topic)
+        return not self.is_duty and (self.requirement.is_paper or is_paper(self.topic))
+
+    @property
+    def is_formality(self) -> bool:
+        """Whether a yes, a check or a date settles it; never so of a task."""
+        return not self.is_duty and self.requirement.is_formality
 
     @property
     def is_soft_skill(self) -> bool:

@@ -187,3 +187,8 @@ def test_a_duty_is_asked_about_if_a_question_names_its_first_part(*, is_asked: b
     fields: dict[str, Any] = {"cv_text": cv, "job_description_text": job, "plan": plan} | asked
     status = "asked in question 1" if is_asked else "planned"
     assert status in find_entry(interview(**fields), "ledgers")
+
+
+def test_a_line_that_names_some_of_several_things_is_told_with_these() -> None:
+    entry, _ = read_entries("Stock of bread, diesel and asphalt", "Buying of diesel and stationery")
+    assert entry.endswith("in part on your CV (diesel): “Buying of diesel and stationery”.")

@@ -243,3 +243,28 @@ def test_where_an_answer_speaks_of_it(answer: str, may_be_own: bool) -> None:
     (found,) = map_requirements(job, "", [GivenAnswer(2, "behaviour", "", answer)])
     assert found.status == "missing"
     assert found.mention == Mention(2, answer, may_be_own)
+
+
+def test_the_answer_to_a_question_on_a_tool_speaks_of_it() -> None:
+    job = "# Developer\n## What you need\n- Experience with GraphQL\n"
+    question = "What is your experience with GraphQL?"
+    given = GivenAnswer(3, "gap", "GraphQL", "None in production, we have REST.", question)
+    (mapped,) = map_requirements(job, CV, [given])
+    assert mapped.mention is not None
+    assert (mapped.mention.number, mapped.mention.may_be_own) == (3, False)
+    assert mapped.status == "missing"
+
+
+def test_a_task_is_no_formality() -> None:
+    job = "# Assistant\n## What you will do\n- Injections and immunizations, phlebotomy\n"
+    (duty,) = map_duties(
+        job, "Ann Lee\n\nWork\nAssistant, Hull, 2019 to now\n- Phlebotomy of adults\n", []
+    )
+    assert [part.parts for part in duty.in_part] == [("phlebotomy",)]
+
+
+def test_one_word_of_a_fixed_term_may_mean_another_thing() -> None:
+    job = "# Clerk\n## What you need\n- Month End Closing\n- Patience\n"
+    cv = "Ann Lee\n\nSkills\nSAP FI (end user), Tally Prime, MS Excel\n"
+    mapped = {each.requirement.text: each for each in map_requirements(job, cv, [])}
+    assert mapped["Month End Closing"].perhaps is None

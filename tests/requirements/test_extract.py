@@ -415,3 +415,75 @@ def test_years_at_a_thing_are_a_requirement() -> None:
 def test_a_short_list_with_a_label_asks_for_each_name_in_it(line: str, missable: list[str]) -> None:
     found = find_requirements(line)
     assert [need.topic for need in found if need.is_missable] == missable
+
+
+def test_what_we_look_for_heads_what_is_wanted() -> None:
+    ad = "DevOps Engineer\nPaykart Technologies, Pune (Hybrid - HSR Layout)\n\nWhat we look for\n"
+    found = find_requirements(f"{ad}- Strong Linux and networking\n- Kubernetes in production\n")
+    assert [each.text for each in found] == [
+        "Strong Linux and networking",
+        "Kubernetes in production",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("entry", "texts"),
+    [
+        (
+            "Proficiency in Microsoft Office (Word, Excel)",
+            ["Proficiency in Microsoft Office (Word, Excel)"],
+        ),
+        ("Minimum 5 years experience", ["Minimum 5 years experience"]),
+        ("Hazmat a plus not required", ["Hazmat"]),
+        ("Residing in Ikeja is an added advantage", ["Residing in Ikeja"]),
+        ("What's in it for you: 5 day week, half price food", []),
+    ],
+)
+def test_an_entry_is_named_in_full_and_an_offer_is_none(entry: str, texts: list[str]) -> None:
+    ad = f"# Clerk\n\nRequirements\n- Patience with visitors\n\n{entry}\n- Driving licence\n"
+    ad = ad if not texts else f"# Clerk\n\nRequirements\n- Patience with visitors\n- {entry}\n"
+    found = [each.text for each in find_requirements(ad)]
+    assert [
+        text for text in found if text not in ("Patience with visitors", "Driving licence")
+    ] == texts
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "Clean MVR: no more than 2 moving violations in 3 years",
+        "23 yrs or older",
+        "Full working rights in Australia",
+        "Can start ASAP",
+        "Amenable to shifting schedule",
+        "Able to work Sun - Thurs 22:00 - 06:00",
+        "Residing in Ikeja or its environs",
+    ],
+)
+def test_a_check_or_a_yes_settles_a_formality(entry: str) -> None:
+    (found,) = find_requirements(f"# Driver\n## What we need\n- {entry}\n")
+    assert found.is_formality
+
+
+def test_what_is_nice_but_taught_is_a_plus() -> None:
+    ad = "# SDR\n## About you\n- Experience with Salesforce is nice but we will teach you\n"
+    (found,) = find_requirements(ad)
+    assert not found.is_must
+
+
+def test_the_vacancy_itself_is_not_asked_for() -> None:
+    ad = "Site Engineer - Dubai\n\nWe require a Site Engineer for villas.\n\nRequirements:\n"
+    assert [each.text for each in find_requirements(f"{ad}- UAE driving licence\n")] == [
+        "UAE driving licence"
+    ]
+
+
+def test_each_line_below_somebody_who_is_an_entry() -> None:
+    ad = "Dental Receptionist\n\nWe are looking for somebody who:\nis calm with nervous patients\n"
+    found = find_requirements(f"{ad}has a driving licence\nis confident with computers\n")
+    assert len(found) == 3
+
+
+def test_duties_may_have_a_picture_before_each() -> None:
+    ad = "SDR\n\nWhat you'll do\n🚀 Qualify requests for demos\n🚀 Book meetings for the team\n"
+    assert find_duties(ad) == ["Qualify requests for demos", "Book meetings for the team"]

@@ -1,18 +1,28 @@
 """Suggest what to change in a CV for one job, using only facts from the CV and the answers."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from interview_cli.answers.star import parse_star
 from interview_cli.coach.offline.remark_rules import load_remark_pattern
+from interview_cli.coach.offline.told_gains import (
+    find_expired,
+    find_told_names,
+    find_told_results,
+)
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import find_measures
+from interview_cli.english.years import (
+    find_months_of_experience,
+    find_opening_years,
+    find_years_asked,
+)
 from interview_cli.requirements.coverage import MappedRequirement
 from interview_cli.requirements.cv_papers import is_paper
-from interview_cli.requirements.cv_support import choose_part
 from interview_cli.requirements.cv_work import is_achievement
+from interview_cli.requirements.given_answers import GivenAnswer
 from interview_cli.requirements.labels import name_requirement
 from interview_cli.requirements.requirement import Requirement
-from interview_cli.requirements.shared_words import share_words
 from interview_cli.requirements.wanted import is_qualification, is_soft_skill
 from interview_cli.text import join_list, shorten
 
@@ -20,21 +30,71 @@ MAX_IMPROVEMENTS = 6
 _MAX_QUOTE_CHARS = 140
 _MAX_HEADING_WORDS = 4
 _MAX_MISSING = 3
-_MAX_WORDED = 2
-"""More would only repeat the ad."""
+_MAX_RESULTS = 3
+_MAX_NAMES = 3
+_MAX_FIGURES = 1
+"""More than one question for a figure would be a form to fill in."""
 
 
-def suggest_improvements(requirements: Sequence[MappedRequirement], cv_text: str) -> list[str]:
-    """Suggest at most six changes, must-haves first.
+def suggest_improvements(
+    requirements: Sequence[MappedRequirement],
+    cv_text: str,
+    answers: Sequence[GivenAnswer] = (),
+    duties: Sequence[str] = (),
+    year: int = 0,
+) -> list[str]:
+    """Suggest at most six changes, what answers told first, then must-haves. No line stands twice.
 
-    Each names a line of the CV to change, or what no word of the CV names. No line stands twice.
+    Each names what an answer told and the CV leaves out, a line of the CV to change, or a tool or
+    paper that no word of the CV names. `duties` are the tasks in the ad; `year`: that of the
+    interview, 0 if it is not known.
     """
     musts = [mapped for mapped in requirements if mapped.requirement.is_must]
     nice = [mapped for mapped in requirements if not mapped.requirement.is_must]
     lines = {mapped.line for mapped in musts}
     nice = [mapped for mapped in nice if mapped.line is None or mapped.line not in lines]
-    suggestions = (text for part in (musts, nice) for text in _suggest(part, cv_text))
+    texts = (
+        mapped.requirement.text for mapped in requirements if not mapped.requirement.is_formality
+    )
+    wanted = [*texts, *duties]
+    suggestions = [
+        *_suggest_expired(cv_text, year),
+        *_suggest_results(answers, cv_text),
+        *(text for part in (musts, nice) for text in _suggest(part, cv_text)),
+        *_suggest_names(wanted, answers, cv_text),
+    ]
     return list(dict.fromkeys(suggestions))[:MAX_IMPROVEMENTS]
+
+
+def _suggest_expired(cv_text: str, year: int) -> Iterator[str]:
+    if line := find_expired(cv_text, year):
+        yield (
+            f"“{_shorten(line)}” names a date that is over. If you have renewed it, put the new "
+            "date there; if not, renew it before you apply."
+        )
+
+
+def _suggest_results(answers: Sequence[GivenAnswer], cv_text: str) -> Iterator[str]:
+    """Suggest to add measured results that answers told."""
+    for told in islice(find_told_results(answers, cv_text), _MAX_RESULTS):
+        yield (
+            f"You told us in answer {told.number}: “{_shorten(told.quote)}” Your CV does not give "
+            "that result: put it, in one line with its figures, at the job where it was."
+        )
+
+
+def _suggest_names(
+    wanted: Sequence[str], answers: Sequence[GivenAnswer], cv_text: str
+) -> Iterator[str]:
+    """Suggest to name the tools of the ad that answers use."""
+    told = list(islice(find_told_names(wanted, answers, cv_text), _MAX_NAMES))
+    if told:
+        names = join_list([f"“{each.name}” (answer {each.number})" for each in told])
+        it = "them" if len(told) > 1 else "it"
+        yield (
+            f"The ad names {names}, and you told of work with {it}. Your CV does not name {it}: "
+            "add what you did at the job where it was."
+        )
 
 
 def _suggest(requirements: Sequence[MappedRequirement], cv_text: str) -> Iterator[str]:
@@ -42,8 +102,7 @@ def _suggest(requirements: Sequence[MappedRequirement], cv_text: str) -> Iterato
     yield from _suggest_stated(requirements, cv_text)
     yield from _suggest_mentions(requirements)
     yield from _suggest_missing(requirements, cv_text)
-    yield from _suggest_words(requirements)
-    yield from _suggest_figures(requirements)
+    yield from islice(_suggest_figures(requirements), _MAX_FIGURES)
 
 
 def _suggest_proofs(requirements: Iterable[MappedRequirement]) -> Iterator[str]:
@@ -97,7 +156,7 @@ def _suggest_missing(requirements: Iterable[MappedRequirement], cv_text: str) ->
         if mapped.is_untold and mapped.mention is None
     ]
     papers = list(filter(_is_paper, missing))
-    others = [each for each in missing if not _is_paper(each) and _is_for_cv(each)][:_MAX_MISSING]
+    others = [each for each in missing if _is_tool(each) and not _is_paper(each)][:_MAX_MISSING]
     if papers:
         it = "them" if len(papers) > 1 else "it"
         yield (
@@ -108,28 +167,9 @@ def _suggest_missing(requirements: Iterable[MappedRequirement], cv_text: str) ->
     if others:
         it = "them" if len(others) > 1 else "it"
         yield (
-            f"{_name_need(others)} {_join_names(others)}, and no word of {it} is on your CV. What "
-            f"you know or did of {it}, say in the ad's words at the job where it was. If nothing, "
-            "prepare what you will say when they ask."
-        )
-
-
-def _suggest_words(requirements: Iterable[MappedRequirement]) -> Iterator[str]:
-    """Suggest the ad's words for a line that may show a must-have in other words."""
-    likely = {
-        mapped.perhaps: mapped.requirement
-        for mapped in requirements
-        if mapped.perhaps and mapped.requirement.is_must and mapped.status == "missing"
-    }
-    worded = [
-        (choose_part(line, requirement.text), requirement)
-        for line, requirement in likely.items()
-        if not (_is_paper(requirement) or share_words(requirement.topic, line).is_whole)
-    ]
-    for line, requirement in worded[:_MAX_WORDED]:
-        yield (
-            f"If the line “{_shorten(line)}” shows “{name_requirement(requirement)}”, use the ad's "
-            "words in it."
+            f"The job asks for {_join_names(others)}, and no word of {it} is on your CV. If you "
+            f"worked with {it}, name {it} at the job where it was. If not, prepare what you will "
+            "say when they ask."
         )
 
 
@@ -186,6 +226,20 @@ def _suggest_paper_place(cv_text: str) -> str:
         ).search(heading):
             return f"under “{heading}”"
     return "on a line near the top, such as “Licences and certificates: …”"
+
+
+def _is_tool(requirement: Requirement) -> bool:
+    """Return whether a requirement is a must with a name, or experience of a thing.
+
+    A CV that does not name it probably lacks it; of anything else it may speak in other words.
+    """
+    is_named = requirement.is_must and requirement.is_missable
+    return is_named and _is_for_cv(requirement) and not _counts_time(requirement.text)
+
+
+def _counts_time(text: str) -> bool:
+    counts = (find_opening_years(text), find_years_asked(text), find_months_of_experience(text))
+    return any(count is not None for count in counts)
 
 
 def _is_for_cv(requirement: Requirement) -> bool:

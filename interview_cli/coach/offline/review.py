@@ -41,6 +41,7 @@ from interview_cli.coach.offline.review_summary import summarise
 from interview_cli.english.foreign import is_foreign
 from interview_cli.models import Ratings
 from interview_cli.requirements.coverage import map_requirements
+from interview_cli.requirements.extract import find_duties
 from interview_cli.requirements.given_answers import GivenAnswer
 
 _STANDING = "You say where you stand with it."
@@ -276,5 +277,9 @@ def _suggest_cv_improvements(facts: Facts, answered: list[RatedAnswer]) -> list[
         for each in (answer.exchange for answer in answered)
     ]
     return suggest_improvements(
-        map_requirements(facts.job_text, facts.cv_text, told_answers), facts.cv_text
+        map_requirements(facts.job_text, facts.cv_text, told_answers, facts.year),
+        facts.cv_text,
+        told_answers,
+        find_duties(facts.job_text),
+        facts.year,
     )

@@ -1,0 +1,89 @@
+"""Find what answers tell that a CV leaves out: measured results, and tools that the ad names."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from interview_cli.english.rules import load_rules
+from interview_cli.english.words import split_sentences, tokenize
+from interview_cli.requirements.denials import find_denial
+from interview_cli.requirements.given_answers import GivenAnswer
+from interview_cli.requirements.parts import list_names, quotes_ad
+from interview_cli.requirements.wanted import matches_evidence
+
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_MIN_WORDS = 9
+"""A shorter sentence is quoted with the one before it, which says what it is about."""
+_NO_WORK = ("motivation",)
+"""Kinds of questions whose answers tell of wishes."""
+
+
+class ToldGain(NamedTuple):
+    """What an answer tells and a CV does not."""
+
+    number: int
+    """The number of the answer."""
+    quote: str
+    name: str = ""
+    """The tool that it names; empty of a result."""
+
+
+def find_told_results(answers: Iterable[GivenAnswer], cv_text: str) -> Iterator[ToldGain]:
+    """Yield the first measured result of each answer of which the CV does not have all figures."""
+    on_cv = set(_FIGURE.findall(cv_text))
+    for answer in answers:
+        if answer.kind in _NO_WORK:
+            continue
+        sentences = split_sentences(answer.answer)
+        for before, sentence in zip(["", *sentences], sentences, strict=False):
+            found = _load_pattern("measured_result").search(sentence)
+            if found and not (_is_unsure(sentence) or on_cv.issuperset(_FIGURE.findall(found[0]))):
+                is_short = len(sentence.split()) < _MIN_WORDS
+                yield ToldGain(
+                    answer.number, f"{before} {sentence}".strip() if is_short else sentence
+                )
+                break
+
+
+def find_told_names(
+    wanted: Iterable[str], answers: Sequence[GivenAnswer], cv_text: str
+) -> Iterator[ToldGain]:
+    """Yield the tools that an ad names, that own work in an answer names, and no word of the CV."""
+    on_cv = set(map(_fold, tokenize(cv_text)))
+    for name in dict.fromkeys(name for text in wanted for name in list_names(text)):
+        if on_cv.isdisjoint(map(_fold, name.split())) and (told := _find_use(name, answers)):
+            yield told
+
+
+def _fold(word: str) -> str:
+    """Return a word in small letters, and that of several: "EKGs" as "ekg"."""
+    return word.casefold().removesuffix("s")
+
+
+def _find_use(name: str, answers: Sequence[GivenAnswer]) -> ToldGain | None:
+    if any(find_denial(name, answer) for answer in answers):
+        return None
+    for answer in answers:
+        for sentence in answer.own_work if answer.kind not in _NO_WORK else ():
+            is_named = set(name.split()) <= set(tokenize(sentence))
+            if is_named and not (_is_unsure(sentence) or quotes_ad(sentence)):
+                return ToldGain(answer.number, sentence, name)
+    return None
+
+
+def _is_unsure(sentence: str) -> bool:
+    is_denied = matches_evidence("says_no", sentence) or matches_evidence("denies_own", sentence)
+    return is_denied or "?" in sentence or _load_pattern("unsure").search(sentence) is not None
+
+
+def find_expired(cv_text: str, year: int) -> str | None:
+    """Return the line of a CV that says that a paper was valid until a year before this one."""
+    for line in cv_text.splitlines():
+        found = _load_pattern("valid_until").search(line)
+        if found and int(found["year"]) < year:
+            return line.strip(" -•*·")
+    return None
+
+
+def _load_pattern(group: str) -> re.Pattern[str]:
+    return load_rules("interview_cli.coach.offline", "told_gains.toml")[group].pattern

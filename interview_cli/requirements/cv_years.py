@@ -1,0 +1,84 @@
+"""Count the years that somebody worked at what an ad asks years of, by the dates of the jobs."""
+
+import re
+
+from interview_cli.english.rules import load_rules
+from interview_cli.english.years import (
+    find_months_of_experience,
+    find_opening_years,
+    find_years_asked,
+    remove_years,
+)
+from interview_cli.requirements.cv_evidence import read_cv_lines
+from interview_cli.requirements.cv_roles import Role, find_roles
+from interview_cli.requirements.cv_sections import find_years
+from interview_cli.requirements.cv_titles import find_kind_stems
+from interview_cli.requirements.levels import is_same_work
+from interview_cli.requirements.requirement import Requirement
+from interview_cli.requirements.shared_words import share_words
+
+_MONTHS = 12
+
+
+def find_years_line(
+    requirement: Requirement, job_title: str, cv_text: str, year: int
+) -> str | None:
+    """Return the line of a CV that shows as many years of work as a requirement asks for, or None.
+
+    It is the line of a job of that work that was done so long, or one that says how long. `year`:
+    the year in which the CV is read; 0 if it is not known.
+    """
+    asked = _count_asked(requirement.text)
+    if asked is None or requirement.is_formality or requirement.is_paper:
+        return None
+    is_any_work = _load_pattern("any_work").fullmatch(_name_work(requirement.text)) is not None
+    lines = read_cv_lines(cv_text)
+    told = (line for line in lines if is_any_work and _tells_years(line, asked))
+    if line := next(told, None):
+        return line
+    roles = [
+        role
+        for role in find_roles(cv_text)
+        if (is_any_work and is_same_work(role.title, job_title))
+        or _is_work_asked(role.title, requirement.text)
+    ]
+    this_year = year or max(find_years(cv_text), default=0)
+    if roles and _count_years(roles, this_year) >= asked:
+        named = (line for line in lines if roles[0].title.casefold() in line.casefold())
+        dated = [line for line in named if find_years(line)]
+        return next(iter(dated), None)
+    return None
+
+
+def _count_asked(text: str) -> float | None:
+    years = find_opening_years(text) or find_years_asked(text)
+    if years is not None:
+        return years
+    months = find_months_of_experience(text)
+    return None if months is None else months / _MONTHS
+
+
+def _name_work(text: str) -> str:
+    """Return what a requirement asks years of: "experience" of "At least 5 years experience, …"."""
+    return remove_years(text).partition(",")[0].strip(" .;")
+
+
+def _is_work_asked(title: str, text: str) -> bool:
+    """Return whether a requirement names the work by a telling word of the title of a job."""
+    work = " ".join(word for word in title.split() if find_kind_stems(word))
+    return bool(work) and share_words(work, _name_work(text)).exact > 0
+
+
+def _count_years(roles: list[Role], year: int) -> int:
+    """Return in how many years at least one of some jobs was done, without the last of each."""
+    spans = (range(role.start_year, min(role.end_year, year)) for role in roles if role.start_year)
+    return len({each for span in spans for each in span})
+
+
+def _tells_years(line: str, asked: float) -> bool:
+    told = find_years_asked(line)
+    return told is not None and told >= asked
+
+
+def _load_pattern(group: str) -> re.Pattern[str]:
+    return load_rules("interview_cli.requirements", "cv_years.toml")[group].pattern

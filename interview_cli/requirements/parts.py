@@ -1,0 +1,157 @@
+"""Take a requirement that names several things apart, and find which of them a text names.
+
+"Phlebotomy, EKGs and injections" asks for three things. A line that names two of them shows the
+requirement in part, whatever share of all its words it has.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from interview_cli.english.rules import load_rules, load_toml
+from interview_cli.english.verbs import load_verbs
+from interview_cli.english.words import tokenize, word_list
+from interview_cli.requirements.proof import cut_behind_thing, to_lemma
+from interview_cli.requirements.shared_words import has_telling_words, share_words
+
+_FILE = ("interview_cli.requirements", "parts.toml")
+_MIN_CHARS = 6
+"""A shorter plain word is too common to name a thing by itself."""
+_BEGINNING_CHARS = 4
+_MAX_WORDS_ALONE = 3
+"""Of a longer thing one word is not enough: "something that is not pasta"."""
+_WORD = r"(?:[A-Z][a-z]\w+|\w*[A-Z]\w*[A-Z]\w*)"
+_NAME = re.compile(rf"(?<![.:!?•] )(?<!/)\b{_WORD}(?: {_WORD})*\b(?!/)")
+"""Words with capitals: "Compass", "NOC", "Power BI"."""
+_TEXTS_KEPT = 1_000
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def list_parts(text: str) -> tuple[str, ...]:
+    """Return the things that a requirement names, in its words, and the names inside them."""
+    pieces = [part.strip(" .:–-") for part in _load_pattern("joint").split(text)]
+    parts = list(map(_cut_verb, pieces))
+    named = [name for piece in pieces for name in _find_names(piece)]
+    things = (part for part in [*parts, *named] if part)
+    is_time = _load_pattern("no_thing").match
+    return tuple(dict.fromkeys(thing for thing in things if not is_time(thing)))
+
+
+def _find_names(piece: str) -> list[str]:
+    """Return the names in a piece of a requirement, without a word that may only begin it."""
+    names = _NAME.findall(_cut_verb(piece))
+    first = piece.split(" ", maxsplit=1)[0]
+    cut = (name.removeprefix(first).strip() if first.istitle() else name for name in names)
+    return [name for name in cut if name]
+
+
+def list_names(text: str) -> tuple[str, ...]:
+    """Return the names in a requirement, such as those of tools: "Compass", "DAX"."""
+    parts = list_parts(text)
+    return tuple(part for part in parts if _is_name(part, parts[0]))
+
+
+def _cut_verb(part: str) -> str:
+    """Return a part without what is to be done, and its article: "unpaid bills", "autoclave"."""
+    first, _, rest = part.partition(" ")
+    verb = load_verbs().get(first.lower())
+    is_act = bool(rest) and verb is not None and verb.form == "plain"
+    return _load_pattern("article").sub("", rest if is_act else part)
+
+
+def find_named_parts(parts: Sequence[str], text: str) -> tuple[str, ...]:
+    """Return the parts that a text names: all words of a thing, or its name.
+
+    A name inside a part that is named whole is not returned too.
+    """
+    lowered = text.casefold()
+    named = [
+        part
+        for part in parts
+        if _begins_in(part, lowered)
+        and (_names(part, text) if _is_name(part, parts[0]) else _is_named(part, text))
+    ]
+    return tuple(
+        part for part in named if not any(part != other and part in other for other in named)
+    )
+
+
+def _begins_in(part: str, lowered: str) -> bool:
+    """Return whether any word of a part begins like one in a text: few do, so the rest is quick."""
+    return any(beginning in lowered for beginning in _list_beginnings(part))
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _list_beginnings(part: str) -> tuple[str, ...]:
+    words = [word.casefold() for word in tokenize(part)]
+    return tuple(word[:_BEGINNING_CHARS].removesuffix("s") for word in words if len(word) > 1)
+
+
+def choose_naming_text(
+    parts: Sequence[str], texts: Iterable[str]
+) -> tuple[str, tuple[str, ...]] | None:
+    """Return the first of the texts that name most parts, with these; None if none does."""
+    named = [(text, find_named_parts(parts, text)) for text in texts]
+    best = max(named, key=lambda entry: len(entry[1]), default=None)
+    return best if best and best[1] else None
+
+
+def _is_named(part: str, text: str) -> bool:
+    thing = _load_pattern("how_often").sub("", cut_behind_thing(part))
+    shared = share_words(thing, text)
+    if _load_pattern("person").search(thing):
+        return False
+    return shared.is_whole and (shared.exact > 1 or _tells_alone(thing, text))
+
+
+def _is_name(part: str, first: str) -> bool:
+    """Return whether a part is a name; only the first may have a capital because it begins."""
+    is_written_so = any(map(str.isupper, part[1:])) or (part.istitle() and part != first)
+    return " " not in part and is_written_so and not _is_common(part)
+
+
+def _names(name: str, text: str) -> bool:
+    """Return whether a text has a name as it is written, but for its plural and its case."""
+    wanted = name.casefold().removesuffix("s")
+    return any(word.casefold().removesuffix("s") == wanted for word in tokenize(text))
+
+
+def _tells_alone(thing: str, text: str) -> bool:
+    """Return whether a text has a word of a thing that cannot mean many others: "diesel"."""
+    if len(thing.split()) > _MAX_WORDS_ALONE:
+        return False
+    said = {part for word in tokenize(text) for part in {word, *word.split("-")}}
+    told = {part.casefold().removesuffix("s") for part in said}
+    words = tokenize(thing)
+    return any(word.casefold().removesuffix("s") in told and _is_clear(word) for word in words)
+
+
+def quotes_ad(sentence: str) -> bool:
+    """Return whether a sentence only repeats what the ad says: "You wrote …"."""
+    return _load_pattern("quotes_ad").search(sentence) is not None
+
+
+def _is_clear(word: str) -> bool:
+    is_name = word[:1].isupper() and any(map(str.isupper, word[1:]))
+    is_act = {word.lower(), word.lower().removesuffix("s")} & load_verbs().keys()
+    is_plain = not is_name and (len(word) < _MIN_CHARS or bool(is_act))
+    return not (is_plain or _is_common(word))
+
+
+def _is_common(word: str) -> bool:
+    lowered = word.lower()
+    is_listed = lowered in _weak() or to_lemma(word) in _weak_lemmas()
+    return is_listed or lowered in word_list("stop") or not has_telling_words(word)
+
+
+def _weak() -> frozenset[str]:
+    return frozenset(load_toml(*_FILE)["words"]["weak"].split())
+
+
+@lru_cache(maxsize=1)
+def _weak_lemmas() -> frozenset[str]:
+    return frozenset(map(to_lemma, _weak()))
+
+
+def _load_pattern(group: str) -> re.Pattern[str]:
+    return load_rules(*_FILE)[group].pattern

@@ -1,0 +1,79 @@
+"""What answers tell that a CV leaves out."""
+
+import pytest
+
+from interview_cli.coach.offline.told_gains import (
+    find_expired,
+    find_told_names,
+    find_told_results,
+)
+from interview_cli.requirements.given_answers import GivenAnswer
+
+CV = "Ann Lee\n\nWork\nClerk, Hull, 2019 to now\n- Cut the report from 3 days to 4 hours\n"
+
+
+def answer(text: str, kind: str = "behaviour", number: int = 2) -> GivenAnswer:
+    return GivenAnswer(number, kind, "", text, "Tell me about a case.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I changed the cache. Timeouts went from some 400 a night to zero.",
+        "The sign error came up in 17 of 26 books in one test and 6 in the next.",
+        "Before that approval was about 74 percent, after four months it was 91.",
+        "I got £2,300 of old debts back last year.",
+        "I sold 8 to 10 upgrades in a week.",
+        "I check each Thursday, and till now I found 11 cases.",
+    ],
+)
+def test_a_measured_result_belongs_on_the_cv(text: str) -> None:
+    (gain,) = find_told_results([answer(text)], CV)
+    assert gain.number == 2
+    assert gain.quote in text
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("I cut the report from 3 days to 4 hours.", "behaviour"),  # there already
+        ("I would bring it from 9 faults to 2.", "situation"),
+        ("Could you tell me whether it went from 9 to 2?", "behaviour"),
+        ("I want to go from 9 people to 20.", "motivation"),
+        ("I work from Monday to Friday, 9 to 5.", "behaviour"),
+    ],
+)
+def test_what_is_there_or_wished_for_does_not(text: str, kind: str) -> None:
+    assert list(find_told_results([answer(text, kind)], CV)) == []
+
+
+def test_a_short_result_is_quoted_with_what_it_is_about() -> None:
+    (gain,) = find_told_results([answer("I rewrote the DAX measure. From 48 seconds to 3.")], CV)
+    assert gain.quote == "I rewrote the DAX measure. From 48 seconds to 3."
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("I copied the slow query to DAX Studio and mended it.", ["DAX"]),
+        ("I have never used DAX.", []),
+        ("You wrote that I would use DAX.", []),
+        ("I wrote the report in Excel.", []),
+    ],
+)
+def test_a_tool_of_the_ad_that_own_work_names_is_told(text: str, names: list[str]) -> None:
+    gains = find_told_names(["Strong Power BI with DAX"], [answer(text)], CV)
+    assert [gain.name for gain in gains] == names
+
+
+def test_a_plural_on_the_cv_is_the_same_name() -> None:
+    gains = find_told_names(["Blood draws, EKGs"], [answer("I did 12 EKGs.")], f"{CV}- EKG\n")
+    assert list(gains) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "is_over"),
+    [("Med card good thru 11/2025", True), ("CCMA exp 08/2027", False), ("Hull, 2019", False)],
+)
+def test_a_date_that_is_over_is_told(line: str, *, is_over: bool) -> None:
+    assert find_expired(f"{CV}\n{line}\n", 2026) == (line if is_over else None)

@@ -1,0 +1,44 @@
+"""Years of work that are told by the dates of jobs."""
+
+import pytest
+
+from interview_cli.requirements.ad_topics import extract_topic
+from interview_cli.requirements.cv_years import find_years_line
+from interview_cli.requirements.requirement import Requirement
+
+JOB = "Admin Officer, Crestfield Schools, Agege (2022 till date)"
+CV = f"Chidinma Okonkwo\n\nWork experience\n{JOB}\n- Filing\n\nWaiter, Luigi, Enugu (2010 - 2019)\n"
+
+
+def find(text: str, cv: str = CV, year: int = 2026) -> str | None:
+    requirement = Requirement(text, extract_topic(text), is_must=True)
+    return find_years_line(requirement, "Office Administrator", cv, year)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minimum of 2 years experience in similar role",
+        "2 years as an admin officer",
+        "At least 3 years experience, preferably in a school",
+    ],
+)
+def test_a_job_of_that_work_shows_its_years(text: str) -> None:
+    assert find(text) == JOB
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minimum of 6 years experience in similar role",  # nine years as a waiter do not count
+        "2 years in sales",
+        "Good filing",
+    ],
+)
+def test_too_few_years_or_other_work_do_not(text: str) -> None:
+    assert find(text) is None
+
+
+def test_a_line_that_says_how_many_years_comes_first() -> None:
+    line = "Administrator with 7 years experience in schools"
+    assert find("Minimum 5 years experience", f"{line}\n\n{CV}") == line
