@@ -24,11 +24,12 @@ HALVES = {
     "ninth": ("held-out-9",),
     "tenth": ("held-out-10",),
     "eleventh": ("held-out-11",),
+    "twelfth": ("held-out-12",),
 }
 """The files of each half."""
 _FOLDER = Path(__file__).parent / "answers"
 _EARLY = ("tuning", "tuning-2", "held-out")
-_READERS = tuple(f"rater-{number}" for number in range(1, 30))
+_READERS = tuple(f"rater-{number}" for number in range(1, 32))
 
 
 @dataclass(frozen=True)
