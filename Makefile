@@ -79,6 +79,7 @@ bench: .venv/dev ## Run the benchmarks
 	$(BIN)/python benchmarks/reading.py
 	$(BIN)/python -m benchmarks.serve
 	$(BIN)/python -m benchmarks.requirements
+	$(BIN)/python -m benchmarks.musts
 	$(BIN)/python -m benchmarks.trades
 	$(BIN)/python -m benchmarks.questions
 	$(BIN)/python -m benchmarks.cv_lines

@@ -169,7 +169,7 @@ def is_below(topic: str, line: str) -> bool:
 def _states_paper(name: str, wanted: frozenset[str], line: str) -> bool:
     if _is_short_degree(name):
         return name.rstrip(".") in tokenize(line)
-    if is_about_other_drives(name, line) or _has_other_code(name, line):
+    if is_about_other_drives(name, line) or has_other_code(name, line):
         return False
     is_stated = wanted <= content_stems(line) if wanted else _names_paper(line)
     return is_stated or _has_acronym(name, line) or implies_driving(name, line)
@@ -177,7 +177,7 @@ def _states_paper(name: str, wanted: frozenset[str], line: str) -> bool:
 
 def _may_state_paper(name: str, wanted: frozenset[str], line: str) -> bool:
     """Return whether a line may name a paper in other words; one that denies it does not."""
-    if is_about_other_drives(name, line) or _has_other_code(name, line):
+    if is_about_other_drives(name, line) or has_other_code(name, line):
         return False
     granted = [each for each in split_sentences(line) if not _load_pattern("denied").search(each)]
     shared = max((wanted & content_stems(each) for each in granted), key=len, default=frozenset())
@@ -203,7 +203,7 @@ def _names_paper(line: str) -> bool:
     return bool(_load_pattern("paper").search(line) or _load_pattern("degree_held").search(line))
 
 
-def _has_other_code(name: str, line: str) -> bool:
+def has_other_code(name: str, line: str) -> bool:
     """Return whether a line names another course, class or edition of the kind: A40, where A60 is
     asked, or the 17th Edition, where that is the 18th."""
     pairs = ((find(name), find(line)) for find in (find_codes, _find_editions))

@@ -1,9 +1,9 @@
 """Extract the requirements of a job ad with any layout."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import chain, groupby
 
 from interview_cli.english.headings import find_ad_part
 from interview_cli.english.rules import load_rules
@@ -18,12 +18,16 @@ from interview_cli.requirements.ad_sentences import requirements_in, split_entry
 from interview_cli.requirements.ad_tables import find_criteria, is_row
 from interview_cli.requirements.ad_title import asks_for_title, find_job_title
 from interview_cli.requirements.ad_topics import extract_topic
+from interview_cli.requirements.paper_demands import find_demanded_papers, find_papers_within
 from interview_cli.requirements.paper_names import find_naming_stems, write_same
 from interview_cli.requirements.requirement import Requirement
 from interview_cli.requirements.verb_forms import find_form
 from interview_cli.requirements.verb_series import split_series
 from interview_cli.requirements.work_verbs import parse_work_verb
 
+_REMARK = re.compile(r"\([^()]*\)")
+_CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
+_CHOICE = re.compile(r"(?:[A-Z]{2,}, )+[A-Z]{2,} or [A-Z]{2,}\b")
 _MAX_OFFER_WORDS = 3
 _MAX_LISTED = 4
 _ADS_KEPT = 8
@@ -77,8 +81,21 @@ def _find_once(job_description: str) -> tuple[Requirement, ...]:
             continue
         counts_years = bool(topic) and find_years_asked(requirement.text) is not None
         if (content_stems(topic) or counts_years) and topic.split()[0].lower() not in _NEVER_FIRST:
-            found.setdefault(topic.casefold(), requirement)
-    return tuple(sorted(found.values(), key=_rank))
+            known = found.setdefault(topic.casefold(), requirement)
+            if requirement.is_paper and known.phrase is None:
+                found[topic.casefold()] = requirement
+    whole = [requirement for requirement in found.values() if not _is_part(requirement, found)]
+    return tuple(sorted(whole, key=_rank))
+
+
+def _is_part(paper: Requirement, found: Mapping[str, Requirement]) -> bool:
+    """Return whether a paper is one of a list of which one is enough: "CMA, RMA or NCMA"."""
+    bare = _REMARK.sub(" ", paper.text) if paper.is_paper else ""
+    letters = set(_CAPITALS.findall(bare))
+    return bool(letters) and any(
+        letters < set(_CAPITALS.findall(other.text)) and _CHOICE.match(other.text) is not None
+        for other in found.values()
+    )
 
 
 def _rank(requirement: Requirement) -> int:
@@ -123,11 +140,12 @@ def _read_papers(
 ) -> Iterator[Requirement]:
     """Yield the papers that an ad makes a must wherever they stand, but those found already."""
     pluses = {line.text for line in lines if line.part == "nice"}
-    known = [content_stems(need.text) for need in found if need.is_paper and need.phrase]
-    needed = find_needed_papers(
-        line for line in read_lines(ad) if not any(plus in line for plus in pluses)
-    )
-    for text in needed:
+    papers = (need for need in found if need.is_paper and (need.phrase or need.is_replaceable))
+    known = [content_stems(need.text) for need in papers]
+    others = [line for line in read_lines(ad) if not any(plus in line for plus in pluses)]
+    unnamed = (need.text for need in found if need.is_hard and need.is_paper and not need.phrase)
+    needed = find_needed_papers(others), find_demanded_papers(lines), find_papers_within(unnamed)
+    for text in chain(*needed):
         paper = _build_requirement(text, is_must=True, source=text)
         stems = find_naming_stems(text)
         if paper.is_paper and paper.phrase and not any(stems <= other for other in known):

@@ -49,10 +49,15 @@ def _is_other_class(text: str) -> bool:
     return load_rules(*_EVIDENCE)["other_class"].pattern.search(text) is not None
 
 
+def write_names(line: str) -> str:
+    """Return a line of a CV with one name for each paper."""
+    return _write_first_names(line, is_on_lorries=not _is_other_class(line))
+
+
 @lru_cache(maxsize=_TEXTS_KEPT)
 def write_line_same(line: str) -> str:
     """Return a line of a CV with one name for each paper, and with those that it implies behind."""
-    same = _write_first_names(line, is_on_lorries=not _is_other_class(line))
+    same = write_names(line)
     found = _compile("implied", tuple(_load_implied())).findall(same)
     implied = dict.fromkeys(paper for name in found for paper in _load_implied()[name.lower()])
     return " / ".join([_SLASH.sub(" / ", same), *implied])
@@ -71,6 +76,12 @@ def is_named(text: str) -> bool:
         rest = rest.replace(name, " ")
     stems = content_stems(rest) - load_paper_stems() - _load_stems_beside()
     return not any(len(stem) > 1 and _CODE.fullmatch(stem.upper()) is None for stem in stems)
+
+
+def find_names(text: str) -> list[tuple[int, int]]:
+    """Return where the names of papers that are known stand in a text."""
+    found = _compile("names", tuple(_load_names())).finditer(text.replace("’", "'"))
+    return [name.span() for name in found if _is_name(name[0])]
 
 
 def find_naming_stems(text: str) -> frozenset[str]:

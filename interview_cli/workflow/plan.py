@@ -12,11 +12,11 @@ from interview_cli.requirements.competencies import (
     load_competencies,
 )
 from interview_cli.requirements.cv_evidence import judge_evidence, may_mention
-from interview_cli.requirements.cv_paper_lines import find_unfinished
 from interview_cli.requirements.cv_roles import find_roles
 from interview_cli.requirements.cv_work import find_work
 from interview_cli.requirements.extract import find_requirements
 from interview_cli.requirements.paper_needs import rank_paper, takes_will
+from interview_cli.requirements.paper_status import is_open
 from interview_cli.requirements.requirement import Requirement
 from interview_cli.vocabulary import Round
 from interview_cli.workflow.duty_slots import ask_core_duties
@@ -37,8 +37,8 @@ _SUBSTITUTES: dict[SlotPart, tuple[SlotPart, ...]] = {
 _ROUND_TOPICS: dict[Round, tuple[str, ...]] = {"values": ("values", "values")}
 """Topics of behaviour that a round asks about before any competency."""
 _LACKING_RANK = 0
-_DOUBTFUL_RANK = 1
-"""Every interview asks about a gap of these ranks: a paper, say, that may have expired."""
+"""Every interview asks about a gap of this rank: a paper that the job needs and the CV leaves
+open, say."""
 _MUST_RANK = 2
 _METHOD_RANK = 4
 _LAST_RANK = 5
@@ -66,7 +66,7 @@ def plan_interview(interview: Interview) -> list[PlanSlot]:
     chance = Random(f"plan {interview.session_id}")
     slots = _find_slots(interview, chance)
     parts = choose_parts(interview.max_questions, interview.focus, interview.round)
-    certain = sum(rank <= _DOUBTFUL_RANK for rank, _ in slots["gap"])
+    certain = sum(rank == _LACKING_RANK for rank, _ in slots["gap"])
     for _ in range(certain - parts.count("gap")):
         _make_room_for_gap(parts)
     plan = [_choose_slot(part, slots, interview) for part in parts]
@@ -142,14 +142,12 @@ def _rank_requirements(
         if not requirement.is_plain or _names_job(requirement, interview.job_title):
             continue
         evidence = judge_evidence(requirement, cv)
-        is_absent = evidence == "absent" and not may_mention(requirement, cv)
-        if not _can_be_asked(requirement, is_absent=is_absent):
+        is_absent = _is_lacking(requirement, cv) and requirement.is_missable
+        if not _can_be_asked(requirement, is_gap=is_absent):
             continue
-        if is_absent and requirement.is_missable:
+        if is_absent:
             slot = PlanSlot(kind="gap", topic=requirement.topic)
             gaps.append((_rank_gap(requirement), slot))
-        elif _is_unfinished(requirement, evidence, cv):
-            gaps.append((_DOUBTFUL_RANK, PlanSlot(kind="gap", topic=requirement.topic)))
         elif not requirement.is_condition:  # there is no story about a licence that the CV shows
             slot = PlanSlot(kind="requirement", topic=requirement.topic)
             shown.append((_rank_shown(requirement, evidence), slot))
@@ -162,13 +160,17 @@ def _rank_requirements(
         shown.append((_LAST_RANK, on_cv))
     for slots in (shown, gaps):
         slots.sort(key=_get_rank)
-    doubtful = [gap for gap in gaps if gap[0] == _DOUBTFUL_RANK]
-    certain = [gap for gap in gaps if gap[0] != _DOUBTFUL_RANK]
-    gaps = certain if certain and certain[0][0] == _LACKING_RANK else doubtful[:1] + certain
     return shown, gaps[: max(1, interview.max_questions // _QUESTIONS_PER_GAP)]
 
 
-def _can_be_asked(requirement: Requirement, *, is_absent: bool) -> bool:
+def _is_lacking(requirement: Requirement, cv: str) -> bool:
+    """Return whether a CV leaves open a paper, or does not mention anything else."""
+    if requirement.is_paper:
+        return is_open(requirement, cv)
+    return judge_evidence(requirement, cv) == "absent" and not may_mention(requirement, cv)
+
+
+def _can_be_asked(requirement: Requirement, *, is_gap: bool) -> bool:
     """Return whether the job needs it, or there may be a story about it.
 
     What a CV lacks is named in the question: in more than a few words that sounds read out.
@@ -177,14 +179,7 @@ def _can_be_asked(requirement: Requirement, *, is_absent: bool) -> bool:
         return False
     if requirement.is_paper and not requirement.is_must:
         return False
-    is_gap = is_absent and requirement.is_missable
     return not is_gap or requirement.is_hard or is_well_named(requirement)
-
-
-def _is_unfinished(requirement: Requirement, evidence: str, cv: str) -> bool:
-    """Return whether a CV names a paper that the job needs as expired, booked or in progress."""
-    is_needed = requirement.is_licence and requirement.is_hard
-    return is_needed and evidence == "hinted" and find_unfinished(requirement.text, cv) is not None
 
 
 def _names_job(requirement: Requirement, title: str) -> bool:

@@ -30,12 +30,12 @@ from interview_cli.english.rules import load_rules
 from interview_cli.models import PlanSlot
 from interview_cli.requirements.competencies import find_competency
 from interview_cli.requirements.cv_evidence import find_supporting_work, judge_evidence
-from interview_cli.requirements.cv_paper_lines import find_unfinished
 from interview_cli.requirements.cv_roles import find_roles
 from interview_cli.requirements.cv_work import find_work
 from interview_cli.requirements.duties import find_duty_phrases
 from interview_cli.requirements.extract import find_requirement_by_topic
 from interview_cli.requirements.paper_needs import takes_will
+from interview_cli.requirements.paper_status import find_status, is_open, names_which
 from interview_cli.requirements.request_forms import names_people
 from interview_cli.requirements.requirement import Requirement
 from interview_cli.requirements.verb_forms import find_form
@@ -47,7 +47,6 @@ from interview_cli.vocabulary import Level, QuestionKind
 _DIALECT = ("interview_cli.coach.offline", "dialect.toml")
 _FIELD = re.compile(r"\{\w+\}")
 _LINES_TRIED = 6
-_MIN_PAPER_WORDS = 3
 _MAX_ROLE_WORDS = 5
 """With its article; the opener has named a longer title already."""
 _ROUND_TOPICS = ("values",)
@@ -137,9 +136,10 @@ def _update_kind(facts: Facts, slot: PlanSlot) -> QuestionKind:
     """Return the planned kind, unless a new CV closes a planned gap."""
     if slot.kind == "gap":
         requirement = find_requirement_by_topic(slot.topic, facts.job_text)
-        evidence = judge_evidence(requirement, facts.cv_text)
-        is_open = evidence == "absent" or (evidence == "hinted" and requirement.is_paper)
-        return "gap" if is_open else "requirement"
+        if requirement.is_paper:
+            return "gap" if is_open(requirement, facts.cv_text) else "requirement"
+        is_absent = judge_evidence(requirement, facts.cv_text) == "absent"
+        return "gap" if is_absent else "requirement"
     return slot.kind
 
 
@@ -209,13 +209,11 @@ def _find_gap_wordings(facts: Facts, topic: str) -> _Wordings:
     phrase = _phrase(requirement)
     if takes_will(requirement):
         return load_bank()["gap_paper"]["willing"], {"asked": phrase}
-    state = find_unfinished(requirement.text, facts.cv_text)
-    if state is None:
-        return load_bank()["gap_paper"]["without"], {"asked": phrase}
-    parts = [part for part in phrase.split(", ") if find_unfinished(part, facts.cv_text)]
-    # Of several papers the one that is still to come is named; "a CA" alone would not be clear.
-    own = next((part for part in parts if len(part.split()) >= _MIN_PAPER_WORDS), phrase)
-    return load_bank()["gap_paper"][state], {"asked": own}
+    if not names_which(phrase):
+        phrase = requirement.topic
+    status = find_status(requirement, facts.cv_text)
+    form = status if status in load_bank()["gap_paper"] else "without"
+    return load_bank()["gap_paper"][form], {"asked": phrase}
 
 
 def _word_gap(facts: Facts, requirement: Requirement) -> _Wordings:

@@ -1,0 +1,121 @@
+"""Measure whether interviews ask about the papers that a job needs and a CV leaves open.
+
+A reader listed the papers that each ad of a set asks for, and what the CV says of them
+(`musts/`, see `questions/README.md`).
+
+- Asked: the share of the papers an interviewer would ask about that the plan asks about.
+- On held papers: the share of the questions about papers whose paper the CV shows as held.
+
+Run `python -m benchmarks.musts`; `--misses` prints what was missed and what was asked wrongly.
+"""
+
+import re
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from benchmarks.questions import create_interview, load_pairs
+from interview_cli.english.words import content_stems
+from interview_cli.requirements.extract import find_requirement_by_topic
+from interview_cli.requirements.paper_names import load_paper_stems
+from interview_cli.workflow.plan import plan_interview
+
+_FOLDER = Path(__file__).parent / "musts"
+_CODE = re.compile(r"\b(?=\w*[A-Z])[A-Z+]*[A-Z0-9]\b")
+"""A class of a licence and the like, which have no stem: "C+E", "B"."""
+
+
+class Paper(NamedTuple):
+    """A paper that an ad asks for, as a reader saw it."""
+
+    ad: str
+    name: str
+    is_must: bool
+    status: str
+    cv: str
+    is_asked: bool
+    """Whether an interviewer who has read both would ask about it."""
+
+
+class Counts(NamedTuple):
+    """What was asked about in the interviews of a set."""
+
+    asked: int
+    to_ask: int
+    questions: int
+    on_held: int
+
+
+def load_papers(half: str) -> dict[str, list[Paper]]:
+    """Return the papers of the pairs of a set that have any, by the name of the pair."""
+    data = tomllib.loads((_FOLDER / f"{half}.toml").read_text("utf-8"))
+    return {pair: [Paper(**paper) for paper in papers] for pair, papers in data.items()}
+
+
+def find_halves() -> list[str]:
+    """Return the names of the sets whose papers a reader listed."""
+    return sorted(path.stem for path in _FOLDER.glob("*.toml"))
+
+
+def count_asked(half: str, *, is_printing: bool = False) -> Counts:
+    """Count what the interviews of a set ask about."""
+    asked = to_ask = questions = on_held = 0
+    papers = load_papers(half)
+    for pair, text in load_pairs(half).items():
+        topics = list(_find_gaps_on_papers(pair, text))
+        listed = papers.get(pair, [])
+        wanted = [paper for paper in listed if paper.is_asked]
+        missed = [paper for paper in wanted if not any(_is_about(paper, one) for one in topics)]
+        wrong = [topic for topic in topics if _is_held(topic, listed)]
+        to_ask += len(wanted)
+        asked += len(wanted) - len(missed)
+        questions += len(topics)
+        on_held += len(wrong)
+        if is_printing:
+            for paper in missed:
+                print(f"  {half}/{pair}: not asked: {paper.name} ({paper.status}: {paper.cv!r})")
+            for topic in wrong:
+                print(f"  {half}/{pair}: asked, and held: {topic}")
+    return Counts(asked, to_ask, questions, on_held)
+
+
+def _find_gaps_on_papers(name: str, pair: dict[str, str]) -> Iterator[str]:
+    for slot in plan_interview(create_interview(name, pair)):
+        if slot.kind == "gap" and find_requirement_by_topic(slot.topic, pair["job"]).is_paper:
+            yield slot.topic
+
+
+def _is_held(topic: str, papers: list[Paper]) -> bool:
+    about = [paper for paper in papers if _is_about(paper, topic)]
+    return bool(about) and all(paper.status == "held" for paper in about)
+
+
+def _is_about(paper: Paper, topic: str) -> bool:
+    return not _find_keys(f"{paper.ad} {paper.name}").isdisjoint(_find_keys(topic))
+
+
+def _find_keys(text: str) -> set[str]:
+    stems = content_stems(text)
+    return set(stems - load_paper_stems() or stems) | set(_CODE.findall(text))
+
+
+def main() -> None:
+    total = Counts(0, 0, 0, 0)
+    for half in find_halves():
+        counts = count_asked(half, is_printing="--misses" in sys.argv)
+        total = Counts(*map(sum, zip(total, counts, strict=True)))
+        _print_counts(half, counts)
+    _print_counts("all", total)
+
+
+def _print_counts(name: str, counts: Counts) -> None:
+    print(
+        f"{name:12} asked {counts.asked} of {counts.to_ask}; on held papers {counts.on_held} of "
+        f"{counts.questions} questions about papers"
+    )
+
+
+if __name__ == "__main__":
+    main()

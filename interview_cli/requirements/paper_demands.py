@@ -1,0 +1,72 @@
+"""Find the papers that a job ad makes a must, wherever and however it says so."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from interview_cli.english.rules import load_rules
+from interview_cli.english.words import split_sentences
+from interview_cli.requirements.ad_lines import AdLine
+from interview_cli.requirements.ad_sentences import is_must_have, is_nice_to_have
+from interview_cli.requirements.ad_tables import is_row
+from interview_cli.requirements.paper_names import spell
+from interview_cli.requirements.paper_spans import PaperSpan, find_paper_spans
+
+_CLAUSE_END = re.compile(r";\s+|\s+\|\s*|\s[–—-]\s")
+
+_MAX_CHARS_BEFORE = 12
+"""So many characters of an entry may stand before the name of a paper: "Minimum of a"."""
+
+
+def find_demanded_papers(lines: Iterable[AdLine]) -> Iterator[str]:
+    """Yield the names of papers without which nobody gets the job."""
+    for line in lines:
+        if line.part == "nice":
+            continue
+        sentences = split_sentences(
+            line.text.replace("’", "'").replace("-registered", " registered")
+        )
+        for place, sentence in enumerate(sentences):
+            following = " ".join(sentences[place + 1 : place + 2])
+            for span in find_paper_spans(sentence):
+                if _is_demanded(span, sentence, following, line):
+                    yield spell(span.name)
+
+
+def find_papers_within(musts: Iterable[str]) -> Iterator[str]:
+    """Yield the names of papers in what a job ad makes a must."""
+    for text in musts:
+        for span in find_paper_spans(text):
+            if not _is_found("no_demand", _cut_to_clause(text, span)):
+                yield span.name
+
+
+def _is_demanded(span: PaperSpan, sentence: str, following: str, line: AdLine) -> bool:
+    clause = _cut_to_clause(sentence, span)
+    if is_nice_to_have(clause) or _is_found("no_demand", clause):
+        return False
+    before = sentence[: span.start].strip()
+    if _is_found("of_others", before):
+        return False
+    if before and not span.has_kind and not _is_found("holding", before):
+        return False
+    is_asked = is_must_have(clause) or _is_found("demand", clause) or _is_found("demand", sentence)
+    is_listed = line.part == "wanted" and not is_row(line.text)
+    # A list of papers may stand below any heading but one for pluses or offers.
+    is_first = span.start <= _MAX_CHARS_BEFORE and not span.name.endswith("s")
+    is_listed |= line.is_entry and line.part != "offer" and is_first
+    is_stressed = _is_found("demand", following) and not find_paper_spans(following)
+    return is_asked or is_listed or is_stressed
+
+
+def _cut_to_clause(sentence: str, span: PaperSpan) -> str:
+    ends = [found.span() for found in _CLAUSE_END.finditer(sentence)]
+    start = max((end for _, end in ends if end <= span.start), default=0)
+    end = min((begin for begin, _ in ends if begin >= span.end), default=len(sentence))
+    return sentence[start:end]
+
+
+def _is_found(group: str, text: str) -> bool:
+    return (
+        load_rules("interview_cli.requirements", "paper_demands.toml")[group].pattern.search(text)
+        is not None
+    )

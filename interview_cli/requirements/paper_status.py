@@ -1,0 +1,225 @@
+"""Tell whether a CV leaves open a paper without which nobody gets the job."""
+
+import re
+from dataclasses import replace
+from typing import Literal, NamedTuple
+
+from interview_cli.english.rules import load_rules
+from interview_cli.english.words import content_stems
+from interview_cli.requirements.cv_evidence import judge_evidence, may_mention
+from interview_cli.requirements.cv_paper_lines import find_capitals, find_unfinished
+from interview_cli.requirements.driving_licences import asks_for_driving, find_class_asked
+from interview_cli.requirements.paper_in_cv import (
+    Status,
+    WantedPaper,
+    find_state,
+    is_found,
+    load_stems_beside,
+    names_paper,
+    read_parts,
+    speaks_of,
+)
+from interview_cli.requirements.paper_names import find_names, load_paper_stems, write_same
+from interview_cli.requirements.phrasing import calm
+from interview_cli.requirements.requirement import Requirement
+
+_STATUSES: tuple[Status, ...] = (
+    "lapsed",
+    "to_come",
+    "denied",
+    "held",
+    "bare",
+    "below",
+    "mention",
+    "silent",
+)
+"""Of what several parts of a CV say, the first counts."""
+_OPEN: tuple[Status, ...] = ("lapsed", "to_come", "denied")
+_NOT_HELD: tuple[Status, ...] = (*_OPEN, "below")
+_ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
+_MIN_NAMING_STEMS = 2
+_MAX_NAME_WORDS = 7
+_REMARK = re.compile(r"\((?P<names>[^()]+)\)")
+_CHOICE = re.compile(r"[/,]")
+_COMMA = re.compile(r",")
+
+
+def find_status(requirement: Requirement, cv: str) -> Status:
+    """Return what a CV says of a paper that a job needs.
+
+    Of several papers of which one is enough, the one that the CV says most of counts; of several
+    that are all needed, one that is not held.
+    """
+    both = _split_both(requirement)
+    if both:
+        statuses = [find_status(paper, cv) for paper in both]
+        return next((status for status in statuses if status in _NOT_HELD), statuses[0])
+    names = _split_names(requirement)
+    told = max((_read_name(name, cv) for name in names), key=_rank_told)
+    is_shown = judge_evidence(requirement, cv) == "shown"
+    if asks_for_driving(write_same(requirement.text)) and _may_drive(cv):
+        return "held"
+    if _asks_to_drive(requirement.text) and not is_shown and _is_learner(cv):
+        return "to_come"
+    if is_found("degree", requirement.text) and not is_shown and _studies_only(cv):
+        return "to_come"
+    if told.state == "mixed" and told.share < 1:
+        return "held"
+    if told.state == "mixed":
+        is_ticket = speaks_of("ticket", requirement.text)
+        is_sure = is_shown and (not is_ticket or _asks_to_drive(requirement.text))
+        return "held" if is_sure else "to_come"
+    if told.state != "silent":
+        is_doubted = told.state != "held" and find_unfinished(requirement.text, cv) is not None
+        return "to_come" if is_doubted and told.state == "bare" else told.state
+    return "silent"
+
+
+def _split_both(requirement: Requirement) -> list[Requirement]:
+    """Return each of the papers of a requirement that asks for two by their letters."""
+    parts = requirement.topic.split(" and ")
+    is_named = len(parts) > 1 and all(map(_ACRONYM.search, parts))
+    return [replace(requirement, text=part, topic=part) for part in parts] if is_named else []
+
+
+def is_open(requirement: Requirement, cv: str) -> bool:
+    """Return whether a CV leaves open a paper without which nobody gets the job.
+
+    Of what it does not mention only a paper whose name is known, or has two words that no other
+    has, is surely lacking: the rest may be held in other words.
+    """
+    if not names_which(write_same(requirement.topic)):
+        return False
+    status = find_status(requirement, cv)
+    if status in _NOT_HELD:
+        return True
+    if status == "held" or status == "bare":
+        return False
+    if status == "silent" and any(find_names(name) for name in _split_names(requirement)):
+        return True
+    return _is_surely_absent(requirement, cv)
+
+
+def names_which(name: str) -> bool:
+    """Return whether a name says which paper it is: "registration" does not."""
+    stems = content_stems(name) - load_paper_stems() - load_stems_beside()
+    return bool(stems) or is_found("degree", name) or _asks_to_drive(name)
+
+
+def _is_surely_absent(requirement: Requirement, cv: str) -> bool:
+    if requirement.is_replaceable or _asks_to_drive(requirement.text):
+        return False
+    names = _split_names(requirement)
+    is_long = all(len(WantedPaper.of(name).stems) >= _MIN_NAMING_STEMS for name in names)
+    is_absent = judge_evidence(requirement, cv) == "absent" and not may_mention(requirement, cv)
+    told = [_read_name(name, cv) for name in names]
+    is_part = is_long and all(each.share < 1 for each in told)
+    is_silent = all(each.state == "silent" for each in told)
+    # The title of a profession is no licence of it.
+    is_mention = any(each.state == "mention" for each in told)
+    is_title = is_mention and speaks_of("licence", requirement.topic)
+    return is_absent and (is_title or is_part or is_silent)
+
+
+class _Told(NamedTuple):
+    """What a CV says of one paper."""
+
+    state: Status | Literal["mixed"]
+    share: float
+    """How much of its name stands in the part of the CV that has most of it."""
+
+
+def _rank_told(told: _Told) -> tuple[bool, float]:
+    return told.state == "held", told.share
+
+
+def _split_names(requirement: Requirement) -> list[str]:
+    """Return the names of the papers of which one is enough, those in brackets too."""
+    remarks = (found["names"] for found in _REMARK.finditer(requirement.text))
+    capitals = (write_same(text) for text in remarks if text.isupper())
+    is_short = len(requirement.text.split()) <= _MAX_NAME_WORDS and "(" not in requirement.text
+    texts = [write_same(calm(requirement.text if is_short else requirement.topic)), *capitals]
+    is_degree = is_found("degree", requirement.text)
+    parts = [
+        name
+        for text in texts
+        for part in load_rules("interview_cli.requirements", "evidence.toml")[
+            "or_joint"
+        ].pattern.split(text)
+        for name in (_CHOICE if is_degree or text.isupper() else _COMMA).split(part)
+    ]
+    named = [
+        part
+        for part in parts
+        if is_found("degree", part)
+        or (
+            content_stems(part) - load_paper_stems() - load_stems_beside()
+            and (find_capitals(part) or names_paper(part) or part == parts[0])
+        )
+    ]
+    abbreviated = [part for part in named if find_capitals(part)]
+    # A "qualified accountant (ACA or ACCA)" is named by the letters.
+    is_profession = speaks_of("profession", requirement.topic)
+    return (abbreviated if is_profession and abbreviated else named) or texts[:1]
+
+
+def _read_name(name: str, cv: str) -> _Told:
+    wanted = WantedPaper.of(name)
+    parts = read_parts(cv)
+    is_degree = is_found("degree", name)
+    if is_degree:
+        parts = tuple(part for part in parts if is_found("degree_held", part.text)) or parts
+    if is_degree and not wanted.stems:
+        scored = [(1.0, part) for part in parts if is_found("degree_held", part.text)]
+    else:
+        scored = [(wanted.score_part(part), part) for part in parts]
+    most = max((score for score, _ in scored), default=0.0)
+    states = {find_state(name, part, wanted) for score, part in scored if score and score >= most}
+    status = _sum_up(states)
+    if status == "mention" and speaks_of("ticket", name):
+        others = {find_state(name, part, wanted) for score, part in scored if score}
+        status = next((other for other in _OPEN if other in others), status)
+    return _Told(status, most)
+
+
+def _sum_up(states: set[Status]) -> Status | Literal["mixed"]:
+    """Return what the parts of a CV that name a paper say of it together."""
+    if states & set(_OPEN) and states & {"held", "bare"}:
+        return "mixed"
+    return next((status for status in _STATUSES if status in states), "silent")
+
+
+def _asks_to_drive(text: str) -> bool:
+    same = write_same(text)
+    return asks_for_driving(same) or find_class_asked(same) is not None
+
+
+def _is_learner(cv: str) -> bool:
+    """Return whether somebody still learns to drive, and no part of a CV says that they may."""
+    return not _may_drive(cv) and any(speaks_of("learning", part) for part in _read_driving(cv))
+
+
+def _may_drive(cv: str) -> bool:
+    return any(
+        is_found("higher_class", part) and not speaks_of("learning", part)
+        for part in _read_driving(cv)
+    )
+
+
+def _read_driving(cv: str) -> list[str]:
+    """Return the parts of a CV that may be about a licence to drive."""
+    return [
+        f"{part.text} {part.following if part.is_same_line else ''}"
+        for part in read_parts(cv)
+        if is_found("about_driving", part.text)
+    ]
+
+
+def _studies_only(cv: str) -> bool:
+    """Return whether a CV names no degree, but studies at a university that are not finished."""
+    parts = [part for part in read_parts(cv) if part.section == "training"]
+    studies = [part for part in parts if is_found("studies", part.text)]
+    is_any_done = any(is_found("degree_held", part.text) for part in read_parts(cv))
+    return not is_any_done and any(
+        speaks_of("unfinished", f"{part.text} {part.following}") for part in studies
+    )
