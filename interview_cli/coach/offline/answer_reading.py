@@ -11,6 +11,7 @@ from interview_cli.coach.offline.forms import (
     Form,
     asks_for_plan,
     asks_for_questions,
+    asks_for_start,
     find_missing_form,
     is_question_to_employer,
 )
@@ -231,7 +232,8 @@ class AnswerReading:
         )
         if is_open:
             return None
-        return find_missing_form(self.question.kind, self.elements.substantive, self.employer)
+        form = find_missing_form(self.question.kind, self.elements.substantive, self.employer)
+        return "start" if form == "plan" and asks_for_start(question) else form
 
     @property
     def tells_wish(self) -> bool:

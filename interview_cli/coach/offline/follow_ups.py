@@ -1,12 +1,11 @@
 """Ask for what the last answer lacks."""
 
-import re
 from typing import Any
 
 from interview_cli.answers.points import find_point
 from interview_cli.answers.thin import find_thin
 from interview_cli.coach.base import Facts
-from interview_cli.english.rules import load_toml
+from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.words import content_stems
 from interview_cli.requirements.notes import is_said_whole
 
@@ -14,7 +13,6 @@ _QUOTED = ("group", "outcome", "unclear")
 """Forms of points that are said back in the words of the answer."""
 _MIN_QUOTED_WORDS, _MAX_QUOTED_WORDS = 3, 8
 _PRONOUNS = ("both", "it", "them", "her", "him", "me", "us", "all", "this", "that", "there")
-_JOINT = re.compile(r",? and |,? but |, ")
 
 
 def find_follow_ups(facts: Facts, missing: str) -> tuple[list[str], dict[str, str]]:
@@ -43,7 +41,8 @@ def _shorten_quote(quote: str) -> str:
 
     Long or faulty words sound mocked when they are said back.
     """
-    ends = [found.start() for found in _JOINT.finditer(quote)]
+    joint = load_rules("interview_cli.answers", "points.toml")["quote_joint"].pattern
+    ends = [found.start() for found in joint.finditer(quote)]
     parts = (quote[:end] for end in [len(quote), *reversed(ends)])
     return next(filter(_is_faultless, parts), "")
 

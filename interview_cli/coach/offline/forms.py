@@ -1,4 +1,4 @@
-"""Check that an answer has the form of its question: case, plan, wish, address or bridge.
+"""Check that an answer has the form of its question: case, plan, start, wish, address or bridge.
 
 An address is a question or a remark to the employer; a bridge says what is missing and how to learn
 it, or that nothing is. An answer in another form answers another question, whatever it says. The
@@ -17,7 +17,7 @@ from interview_cli.english.words import tokenize, word_list
 
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]|‘[^’]*’")
 
-Form = Literal["case", "plan", "wish", "address", "bridge"]
+Form = Literal["case", "plan", "start", "wish", "address", "bridge"]
 
 
 @dataclass(frozen=True)
@@ -87,6 +87,11 @@ def find_missing_form(kind: str, sentences: Sequence[Sentence], employer: str) -
 def asks_for_plan(situation: str) -> bool:
     """Return whether a question about a situation asks what somebody would do in it."""
     return _find_pattern("asks_for_plan").search(situation) is not None
+
+
+def asks_for_start(situation: str) -> bool:
+    """Return whether a question asks how somebody would begin the job, which no case tells."""
+    return _find_pattern("asks_for_start").search(situation) is not None
 
 
 def asks_for_questions(closing_question: str) -> bool:

@@ -200,6 +200,7 @@ _EXCESSES: dict[str, Callable[[AnswerReading], bool]] = {
     "missing_bridge": lambda answer: not _tells_standing(answer),
     "missing_case": lambda answer: asks_for("asks_for_case", answer),
     "missing_plan": lambda answer: asks_for("supposes", answer),
+    "missing_start": lambda answer: asks_for("supposes", answer),
     "asks_back": _mostly_asks,
     "unrelated": _is_elsewhere,
     "other_trade": _is_elsewhere,

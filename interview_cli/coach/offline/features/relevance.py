@@ -136,6 +136,10 @@ ENTRIES = (
         highest=4,  # what somebody did in such a situation is an answer, too
     ),
     _lack_form(
+        "start",
+        present="tell a case from the past, not how you would begin",
+    ),
+    _lack_form(
         "wish",
         present="say neither what you want nor why from this employer",
     ),
