@@ -89,6 +89,10 @@ class QuestionCheck:
         """Return the question in a reply, without what is no part of it; empty if that is all."""
         return self._strip_remarks(clean_question(reply))
 
+    def may_suggest(self, beginning: str) -> bool:
+        """Return whether an English question so far may be about to suggest an answer."""
+        return self._is_read(beginning) and self._form.may_suggest(beginning)
+
     def find_fault(self, question: str) -> str | None:
         """Return the first fault of a question, a key of FAULTS; None if it has none."""
         if question not in self._known_faults:  # it is asked as a reply grows, and at its end
@@ -117,7 +121,7 @@ class QuestionCheck:
     def _check_whole(self, text: str) -> Iterator[tuple[str, bool]]:
         """Yield each fault that only a whole question shows, and whether it has it."""
         plain = mask_quoted(text)
-        yield "answered", self._strip_remarks(text) != text
+        yield "answered", self._strip_remarks(text) != text or self._suggests_answer(text)
         yield "none", not self._asks(plain)
         yield "several", self._is_read(plain) and has_unrelated_questions(plain)
         yield "closed", self._is_closed(plain)
@@ -212,6 +216,9 @@ class QuestionCheck:
     @cached_property
     def _foreign(self) -> ForeignFacts | None:
         return ForeignFacts(self._facts, self._language) if self._language else None
+
+    def _suggests_answer(self, question: str) -> bool:
+        return self._is_read(question) and self._form.suggests_answer(question)
 
     def _strip_remarks(self, question: str) -> str:
         return self._form.strip_remarks(question) if self._is_read(question) else question
