@@ -4,7 +4,7 @@ The faults are the names of the sections `again …` of `prompts/question.md`, w
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, partial
 from itertools import chain
 
@@ -23,13 +23,14 @@ from interview_cli.coach.llm.question_form import QuestionForm
 from interview_cli.coach.llm.question_grounding import CandidateFacts
 from interview_cli.coach.llm.question_languages import (
     LANGUAGES,
-    find_subject_in,
+    asks_in_other_language,
     has_match_in,
+    has_same_subject_in,
     is_closed_in,
     is_of_other_field,
 )
 from interview_cli.coach.llm.question_marks import QUESTION_MARK, mask_quoted
-from interview_cli.coach.llm.question_repeats import is_repeated
+from interview_cli.coach.llm.question_repeats import asks_the_same, is_repeated
 from interview_cli.coach.llm.question_trades import OwnTrade
 from interview_cli.coach.llm.question_wording import find_hint_features
 from interview_cli.coach.llm.reply_marks import has_markup, has_scaffolding
@@ -180,9 +181,15 @@ class QuestionCheck:
         return load_fit("hint").refuses(find_hint_features(plain, self.known_stems))
 
     def _is_repeated(self, text: str, plain: str) -> bool:
-        language = None if self._is_read(plain) else self._language
-        find_subject = partial(find_subject_in, language) if language else None
-        return is_repeated(text, self._slot.kind, self._facts.exchanges, find_subject)
+        return is_repeated(
+            text, self._slot.kind, self._facts.exchanges, self._choose_comparison(plain)
+        )
+
+    def _choose_comparison(self, plain: str) -> Callable[[str, str], bool] | None:
+        """Return what tells in the language of a text that two questions ask the same, if known."""
+        if self._is_read(plain):
+            return asks_the_same
+        return partial(has_same_subject_in, self._language) if self._language else None
 
     def _is_closed(self, plain: str) -> bool:
         if self._is_read(plain):
@@ -202,6 +209,8 @@ class QuestionCheck:
 
     def _is_read(self, plain: str) -> bool:
         """Return whether the checks that know English alone can read a text."""
+        if self.languages:
+            return self.is_english
         return self.is_english or find_language(plain) == ENGLISH
 
     @cached_property
@@ -250,11 +259,7 @@ class QuestionCheck:
     def _asks(self, plain: str) -> bool:
         if self._is_read(plain):
             return asks_in_english(plain)
-        if QUESTION_MARK.search(plain):
-            return True
-        requests = ("request", "foreign_request")
-        is_told = any(find_language(plain) == language for language in self.languages)
-        return not is_told or any(_matches(group, plain) for group in requests)
+        return not self.languages or asks_in_other_language(plain)
 
     def _is_of_other_work(self, question: str, plain: str) -> bool:
         if self._is_read(plain):

@@ -109,7 +109,7 @@ class QuestionForm:
         )
         belief = find_pattern(_FILE, "belief").search(plain)
         return any(part and self._suggests(plain, part) for part in found) or bool(
-            belief and self._is_advice(f"{plain[belief.end():].rstrip(_ENDS)}.")
+            belief and self._is_advice(f"{plain[belief.end() :].rstrip(_ENDS)}.")
         )
 
     def _suggests(self, plain: str, found: re.Match[str]) -> bool:

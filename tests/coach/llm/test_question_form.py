@@ -97,7 +97,9 @@ def test_good_questions_are_stored_as_they_were_written() -> None:
     for path in sorted(REPLIES.glob("*.toml")):
         data = tomllib.loads(path.read_text("utf-8"))
         slot = PlanSlot(kind="requirement", topic="x")
-        checks = {case["id"]: QuestionCheck(parse_case(case), slot) for case in data.get("case", ())}
+        checks = {
+            case["id"]: QuestionCheck(parse_case(case), slot) for case in data.get("case", ())
+        }
         asked = [row for row in data.get("question", ()) if row["good"]] + data.get("pair", [])
         for row in asked:
             assert checks[row["case"]].clean(row["text"]) == row["text"].strip()
