@@ -11,7 +11,7 @@ from itertools import chain
 from interview_cli.coach.base import Facts
 from interview_cli.coach.llm.fits import load_fit
 from interview_cli.coach.llm.foreign_facts import ForeignFacts
-from interview_cli.coach.llm.private_wording import find_personal_features
+from interview_cli.coach.llm.private_wording import is_private
 from interview_cli.coach.llm.question_asking import (
     asks_in_english,
     has_answer,
@@ -147,6 +147,8 @@ class QuestionCheck:
         is_looked_for = self._slot.kind not in KINDS_THAT_INVENT and self._is_read(plain)
         if not is_looked_for or not self.trade.features.has_many_words:
             return False
+        if self._candidate.holds_words(plain):
+            return False
         return load_fit("invented").refuses(self.find_invention_features(plain))
 
     def find_invention_features(self, question: str) -> dict[str, float]:
@@ -170,8 +172,7 @@ class QuestionCheck:
         if self._is_read(plain):
             if len(tokenize(plain)) < _MIN_WORDED:
                 return False
-            features = find_personal_features(plain, self.document_stems)
-            return load_fit("personal").refuses(features)
+            return is_private(plain, self.document_stems)
         return self._matches_in_own("personal", plain)
 
     def _gives_hint(self, plain: str) -> bool:

@@ -9,15 +9,9 @@ from tests.fakes import facts_of
 ASKED_AND_TOLD = (
     (
         "Tell me about a time when you disagreed with a doctor.",
-        (
-            "Last winter a registrar wanted to move a man with a NEWS2 of 7 to an outlying "
-            "ward. I told"
-        ),
-        (
-            "her that his breathing rate had gone up twice, asked the outreach nurse to see "
-            "him, and he"
-        ),
-        "stayed. He went to high dependency that night, and she thanked me the next day.",
+        "Last winter a registrar wanted to move a man with a NEWS2 of 7 to another ward. I told "
+        "her that his breathing rate had gone up twice, asked the outreach nurse to see him, and "
+        "he stayed. He went to high dependency that night, and she thanked me the next day.",
     ),
     (
         "How do you teach tracheostomy care?",
@@ -27,11 +21,8 @@ ASKED_AND_TOLD = (
     ),
     (
         "What would you change on our unit?",
-        (
-            "I would like every patient to have a plan for the night by ten in the evening, "
-            "because the"
-        ),
-        "calls at three came from missing plans. I would start with one bay and count the calls.",
+        "I would like every patient to have a plan for the night by ten in the evening, because "
+        "the calls at three came from missing plans. I would start with one bay and count them.",
     ),
 )
 
