@@ -66,5 +66,24 @@ def test_a_statement_is_no_question(language: str, text: str) -> None:
     assert find_fault(language, text) == "none"
 
 
+@each(
+    ("language", "question", "fault"),
+    [
+        (
+            "fr",
+            "Comment préparez-vous la relève ? Un bon candidat parlerait de la méthode SAED.",
+            "answered",
+        ),
+        ("fr", "Que dites-vous à un bon candidat qui refuse un poste ?", None),
+        ("de", "Wie sichern Sie das? Gute Kandidaten nennen das Schema.", "answered"),
+        ("de", "Sie haben in Heidelberg promoviert. Was nützt Ihnen das?", "unfounded"),
+    ],
+)
+def test_hints_and_degrees_in_languages_with_words(
+    language: str, question: str, fault: str | None
+) -> None:
+    assert find_fault(language, question) == fault
+
+
 def test_the_same_words_repeat_a_question_in_any_language() -> None:
     assert find_fault("sv", EARLIER["sv"][0]) == "repeats"
