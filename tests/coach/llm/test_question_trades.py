@@ -46,9 +46,9 @@ electrical qualification and 18th edition, fault finding in an industrial settin
 three-phase motors; PLC knowledge is an advantage, and willingness to work shifts."""
 ELECTRICIAN_CV = """Electrician, Harlow & Sons, Sheffield. Rewires of terraced houses and shops, two
 to four days each. Installed about sixty EV chargers since 2021. Inspection and testing,
-certificates to BS 7671. Apprentice, Keel Electrical: conduit, trunking, distribution boards on two school sites.
+certificates to BS 7671. Apprentice, Keel Electrical: conduit, trunking, boards on two school sites.
 Fault finding, Megger testers, reading drawings, IPAF. I isolated the board, found a burnt neutral,
-replaced the bar and had two ovens back by half past six. The owner lost one batch, not the day.
+replaced the bar and had two ovens back by half past six. The owner lost one batch of rolls.
 I plan the order of the rooms with the customer so that the freezer and the boiler are never off for
 long, which is the same thought as keeping a line running. In March a bakery lost a phase."""
 
