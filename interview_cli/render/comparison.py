@@ -53,10 +53,11 @@ _UNKNOWN_JOBS = (
 Numbers = dict[str, int]
 """The number of each session in the report, by its id."""
 _NOISE = (
-    "The noise says how far a mean moves by chance: s/√n over its answers, or what repeated "
-    "reviews measured if that is more. A difference may be chance up to twice the noise of both "
-    "sessions together, so a smaller one is no change, even if it looks large: more answers make "
-    "the noise smaller. Cases told are all that you told; “where asked for” counts the questions "
+    "The noise says how far a mean moves by chance: s/√n over its answers, or the deviation from "
+    "one review to the next that samples showed if that is more. A difference may be chance up to "
+    "twice the noise of both sessions together, so a smaller one is no change, even if it looks "
+    "large: more answers make the noise smaller. Cases told are all that you told; “where asked "
+    "for” counts the questions "
     "that ask for one. Scores from different coaches or models are not compared."
 )
 

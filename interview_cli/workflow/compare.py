@@ -32,6 +32,7 @@ _MIN_FOR_DIRECTION = 2
 _MIN_FOR_TREND = 4
 _NOT_NAMED = -1
 """In place of the line of work of sessions whose job is not named."""
+_SCALE_OF_SCORES = 100
 _NOISES_OF_A_CHANGE = 2
 """A difference below so many times its noise may be chance."""
 
@@ -43,7 +44,8 @@ class Change:
     first: float
     last: float
     noise: float | None
-    """The root of the summed squares of both noises; None if one of them is not known."""
+    """The root of the summed squares of both noises, at most half of the scale; None if one of
+    them is not known."""
 
     @property
     def difference(self) -> float:
@@ -180,10 +182,11 @@ def _is_one_line(results: Sequence[SessionResult], lines: dict[str, int]) -> boo
 def _build_group(results: list[SessionResult], is_one_line: bool) -> Group:
     series = _collect_series(results)
     changes = {
-        topic: _find_change(measures) if is_one_line else None for topic, measures in series.items()
+        topic: _find_change(measures, _find_scale(topic)) if is_one_line else None
+        for topic, measures in series.items()
     }
     scores = [result.score for result in results if result.score]
-    score = _find_change(scores) if is_one_line else None
+    score = _find_change(scores, _SCALE_OF_SCORES) if is_one_line else None
     return Group(
         coach=results[0].coach,
         model=results[0].model,
@@ -218,13 +221,19 @@ def _collect_series(results: Sequence[SessionResult]) -> dict[Topic, list[Measur
     return series
 
 
-def _find_change(measures: Sequence[Measure]) -> Change | None:
+def _find_scale(topic: Topic) -> int:
+    """Return the highest mean that a criterion or a subject can have."""
+    return _SCALE_OF_SCORES // POINTS_PER_RATING if topic in WEIGHTS else _SCALE_OF_SCORES
+
+
+def _find_change(measures: Sequence[Measure], scale: int) -> Change | None:
+    """Return the change from the first to the last; no more than the scale may be chance."""
     if len(measures) < _MIN_FOR_DIRECTION:
         return None
     first, last = measures[0], measures[-1]
     is_known = first.noise is not None and last.noise is not None
-    noise = round(hypot(first.noise or 0, last.noise or 0), 2) if is_known else None
-    return Change(first.value, last.value, noise)
+    joined = min(hypot(first.noise or 0, last.noise or 0), scale / _NOISES_OF_A_CHANGE)
+    return Change(first.value, last.value, round(joined, 2) if is_known else None)
 
 
 def _select_verdict(changes: dict[Topic, Change | None], verdict: Verdict) -> tuple[Topic, ...]:

@@ -152,7 +152,7 @@ def _can_be_praised(review: AnswerReview) -> bool:
 def _add_quote(point: Point, answers: Sequence[Answer]) -> str:
     """Return the point, with its quote if the answer contains those words."""
     quote = _find_quote(point, answers)
-    return f"{point.text}: “{quote}”" if quote else point.text
+    return f"{point.text.rstrip(' .')}: “{quote}”" if quote else point.text
 
 
 def _find_quote(point: Point, answers: Sequence[Answer]) -> str | None:

@@ -19,6 +19,18 @@ from interview_cli.workflow.subjects import Subject, list_subjects
 
 POINTS_PER_RATING = 20
 """A rating of 5 on every criterion is a score of 100."""
+_RANGE_IN_DEVIATIONS = {
+    2: 1.128,
+    3: 1.693,
+    4: 2.059,
+    5: 2.326,
+    6: 2.534,
+    7: 2.704,
+    8: 2.847,
+    9: 2.970,
+}
+"""The mean range of so many normal values, in standard deviations: d2 in L. H. C. Tippett, On the
+extreme individuals and the range of samples, Biometrika 17 (1925), 364-387."""
 _DECIMALS = 2
 
 
@@ -89,19 +101,23 @@ def measure_noise(values: Sequence[float], sampled: float | None = None) -> floa
 
     s is the sample standard deviation. None if a single value and no samples say nothing.
     """
-    spread = stdev(values) / sqrt(len(values)) if len(values) > 1 else None
-    known = [noise for noise in (spread, sampled) if noise is not None]
+    return _join_noise(stdev(values) if len(values) > 1 else None, sampled, len(values))
+
+
+def _join_noise(deviation: float | None, sampled: float | None, count: int) -> float | None:
+    error = deviation / sqrt(count) if deviation is not None else None
+    known = [noise for noise in (error, sampled) if noise is not None]
     return round(max(known), _DECIMALS) if known else None
 
 
 def _measure_score(feedback: Feedback, scores: Sequence[int]) -> Measure | None:
     if feedback.interview_score is None:
         return None
-    sampled = None
-    if feedback.spread is not None:
-        weighted = sum(weight * feedback.spread.get(name, 0) for name, weight in WEIGHTS.items())
-        sampled = POINTS_PER_RATING * weighted / sum(WEIGHTS.values())
-    return Measure(feedback.interview_score, measure_noise(scores, sampled), len(scores))
+    return Measure(
+        feedback.interview_score,
+        measure_noise(scores, _estimate_score_deviation(feedback)),
+        len(scores),
+    )
 
 
 def _measure_criterion(feedback: Feedback, name: str) -> Measure | None:
@@ -109,8 +125,29 @@ def _measure_criterion(feedback: Feedback, name: str) -> Measure | None:
     ratings = [rating for rating in given if rating is not None]
     if not ratings:
         return None
-    sampled = feedback.spread.get(name, 0) if feedback.spread is not None else None
+    sampled = _estimate_deviation(feedback, name)
     return Measure(round(mean(ratings), _DECIMALS), measure_noise(ratings, sampled), len(ratings))
+
+
+def _estimate_deviation(feedback: Feedback, name: str) -> float | None:
+    """Return the standard deviation of a criterion's mean from one review to the next, at most.
+
+    None without several reviews. Their spread is the mean range of a rating; range / d2 estimates
+    its deviation. That of a mean is no more than the mean of deviations, and as much if a review
+    is stricter on all answers and criteria alike; so this bounds that of the score as well.
+    """
+    if feedback.spread is None or feedback.samples not in _RANGE_IN_DEVIATIONS:
+        return None
+    return feedback.spread.get(name, 0) / _RANGE_IN_DEVIATIONS[feedback.samples]
+
+
+def _estimate_score_deviation(feedback: Feedback) -> float | None:
+    """Return the same for the score, in its points."""
+    deviations = {name: _estimate_deviation(feedback, name) for name in WEIGHTS}
+    if None in deviations.values():
+        return None
+    weighted = sum(weight * (deviations[name] or 0) for name, weight in WEIGHTS.items())
+    return POINTS_PER_RATING * weighted / sum(WEIGHTS.values())
 
 
 def _measure_subjects(
@@ -122,11 +159,10 @@ def _measure_subjects(
         if subject and answer.score is not None:
             by_subject[subject].append(answer.score)
     deviation = stdev(scores) if len(scores) > 1 else None
+    sampled = _estimate_score_deviation(feedback)
     return {
         subject: Measure(
-            round(mean(own), _DECIMALS),
-            None if deviation is None else round(deviation / sqrt(len(own)), _DECIMALS),
-            len(own),
+            round(mean(own), _DECIMALS), _join_noise(deviation, sampled, len(own)), len(own)
         )
         for subject, own in by_subject.items()
     }

@@ -68,9 +68,29 @@ def test_noise_is_the_standard_error_or_what_samples_measured() -> None:
     assert measure_noise([40], sampled=4.0) == 4
 
 
-def test_samples_count_in_points_of_the_score() -> None:
-    (group,) = compare_sessions([rated(3, 3, spread=dict.fromkeys(WEIGHTS, 0.5))]).groups
-    assert group.noise == 10  # half a point on all criteria, of 5 points for a score of 100
+def test_samples_count_in_deviations_from_one_review_to_the_next() -> None:
+    spread = dict.fromkeys(WEIGHTS, 0.5)
+    (group,) = compare_sessions([rated(3, 3, spread=spread, samples=3)]).groups
+    assert group.noise == 5.91  # 0.5 points are 0.295 deviations of 3 ratings; 20 points each
+    (group,) = compare_sessions([rated(3, 3, spread=spread, samples=9)]).groups
+    assert group.noise == 3.37  # of more ratings the same range shows less
+
+
+def test_a_change_within_the_spread_of_the_samples_is_none_and_chance_fits_the_scale() -> None:
+    spread = dict.fromkeys(WEIGHTS, 1.0)
+    sessions = [rated(n, n, order=n, spread=spread, samples=3) for n in (3, 4)]
+    (group,) = compare_sessions(sessions).groups
+    assert group.score is not None
+    assert group.score.verdict == "no change"
+    assert (group.better, group.worse) == ((), ())
+    wide = dict.fromkeys(WEIGHTS, 5.0)
+    sessions = [rated(1, 5, order=n, spread=wide, samples=3) for n in (1, 2)]
+    (group,) = compare_sessions(sessions).groups
+    assert group.score is not None
+    assert group.score.chance == 100
+    impact = group.criteria["impact"]
+    assert impact is not None
+    assert impact.chance == 5
 
 
 @pytest.mark.parametrize(

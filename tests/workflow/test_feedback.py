@@ -196,6 +196,7 @@ def test_no_list_is_longer_than_somebody_can_use() -> None:
     ("point", "worded"),
     [
         (Point("No figure", 1, "I traced 40 detectors"), "No figure: “I traced 40 detectors”"),
+        (Point("No figure.", 1, "I traced 40 detectors"), "No figure: “I traced 40 detectors”"),
         (Point("No figure", 1, "made up"), "No figure"),
         (Point("No figure", 2, None), "No figure"),
         (Point("No figure", 99, "I traced"), "No figure"),

@@ -26,6 +26,7 @@ from interview_cli.coach.llm.context_size import (
 )
 from interview_cli.coach.llm.endpoint_session import EndpointCache, EndpointSession
 from interview_cli.coach.llm.failures import RequestFailed
+from interview_cli.coach.llm.json_display import JsonDisplay
 from interview_cli.coach.llm.prompt_sender import (
     PromptSender,
     build_body,
@@ -119,7 +120,7 @@ class ModelCoach:
 
         self._introduce(listener)
         reserve = reserve_review(len(facts.exchanges))
-        with self._open_session(listener) as session:
+        with self._open_session(JsonDisplay(listener, "the review")) as session:
             sender = create_sender(facts, self._settings, session, reserve, listener)
             return ReviewRequest(facts, self._settings, session, sender).fetch(listener, NAME)
 
@@ -133,7 +134,7 @@ class ModelCoach:
         from interview_cli.job_posts.reading import read_acts
 
         self._announce("what you say", listener)
-        with self._open_session(listener) as session:
+        with self._open_session(JsonDisplay(listener, "the reply")) as session:
             sender = create_post_sender(facts, self._settings, session, listener)
             read, question = PostRequest(facts, session, sender).fetch()
         acts = join_acts(read_acts(facts.turn), read, facts.turn.message)

@@ -8,12 +8,16 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from interview_cli.coach.llm.fits import load_fit
 from interview_cli.coach.llm.question_words import find_phrases, stem_phrase
-from interview_cli.coach.llm.rules import PACKAGE
+from interview_cli.coach.llm.rules import PACKAGE, find_pattern, has_match
 from interview_cli.english.rules import load_toml
 from interview_cli.english.words import split_sentences, stem_word, tokenize
 
 _FILE = "private_words.toml"
+_PHRASES = "private_phrases"
+_WORK = "this work "
+_CHILDREN = ("children", "childcare", "nursery", "pupils", "toddlers", "kids")
 _START, _END, _NUMBER = "^", "$", "@number"
 _ANY = "@any"
 """Stands for any private subject."""
@@ -21,6 +25,21 @@ _NEAR = 4
 """So many words before a subject may say whose it is."""
 _ADDRESSING = ("you", "your", "yourself")
 _OPENING_WORDS = 2
+
+
+def is_private(question: str, known: Collection[str]) -> bool:
+    """Return whether an English question is about the candidate's private life.
+
+    `known` are the stems of the documents; children that they name are the work.
+    """
+    has_children = any(stem in known for stem in map(stem_word, _CHILDREN))
+    is_own = has_match(_PHRASES, "own", question) and not has_match(_PHRASES, "others", question)
+    if is_own and not has_children:
+        return True
+    plain = find_pattern(_PHRASES, "work").sub(_WORK, question)
+    features = find_personal_features(plain, known)
+    is_of_work = plain != question and _ANY not in features
+    return not is_of_work and load_fit("personal").refuses(features)
 
 
 def find_personal_features(question: str, known: Collection[str]) -> dict[str, float]:

@@ -4,14 +4,14 @@ The faults are the names of the sections `again …` of `prompts/question.md`, w
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, partial
 from itertools import chain
 
 from interview_cli.coach.base import Facts
 from interview_cli.coach.llm.fits import load_fit
 from interview_cli.coach.llm.foreign_facts import ForeignFacts
-from interview_cli.coach.llm.private_wording import find_personal_features
+from interview_cli.coach.llm.private_wording import is_private
 from interview_cli.coach.llm.question_asking import (
     asks_in_english,
     has_answer,
@@ -23,13 +23,14 @@ from interview_cli.coach.llm.question_form import QuestionForm
 from interview_cli.coach.llm.question_grounding import CandidateFacts
 from interview_cli.coach.llm.question_languages import (
     LANGUAGES,
-    find_subject_in,
+    asks_in_other_language,
     has_match_in,
+    has_same_subject_in,
     is_closed_in,
     is_of_other_field,
 )
 from interview_cli.coach.llm.question_marks import QUESTION_MARK, mask_quoted
-from interview_cli.coach.llm.question_repeats import is_repeated
+from interview_cli.coach.llm.question_repeats import asks_the_same, is_repeated
 from interview_cli.coach.llm.question_trades import OwnTrade
 from interview_cli.coach.llm.question_wording import find_hint_features
 from interview_cli.coach.llm.reply_marks import has_markup, has_scaffolding
@@ -89,6 +90,10 @@ class QuestionCheck:
         """Return the question in a reply, without what is no part of it; empty if that is all."""
         return self._strip_remarks(clean_question(reply))
 
+    def may_suggest(self, beginning: str) -> bool:
+        """Return whether an English question so far may be about to suggest an answer."""
+        return self._is_read(beginning) and self._form.may_suggest(beginning)
+
     def find_fault(self, question: str) -> str | None:
         """Return the first fault of a question, a key of FAULTS; None if it has none."""
         if question not in self._known_faults:  # it is asked as a reply grows, and at its end
@@ -117,7 +122,7 @@ class QuestionCheck:
     def _check_whole(self, text: str) -> Iterator[tuple[str, bool]]:
         """Yield each fault that only a whole question shows, and whether it has it."""
         plain = mask_quoted(text)
-        yield "answered", self._strip_remarks(text) != text
+        yield "answered", self._strip_remarks(text) != text or self._suggests_answer(text)
         yield "none", not self._asks(plain)
         yield "several", self._is_read(plain) and has_unrelated_questions(plain)
         yield "closed", self._is_closed(plain)
@@ -142,6 +147,8 @@ class QuestionCheck:
         is_looked_for = self._slot.kind not in KINDS_THAT_INVENT and self._is_read(plain)
         if not is_looked_for or not self.trade.features.has_many_words:
             return False
+        if self._candidate.holds_words(plain):
+            return False
         return load_fit("invented").refuses(self.find_invention_features(plain))
 
     def find_invention_features(self, question: str) -> dict[str, float]:
@@ -165,8 +172,7 @@ class QuestionCheck:
         if self._is_read(plain):
             if len(tokenize(plain)) < _MIN_WORDED:
                 return False
-            features = find_personal_features(plain, self.document_stems)
-            return load_fit("personal").refuses(features)
+            return is_private(plain, self.document_stems)
         return self._matches_in_own("personal", plain)
 
     def _gives_hint(self, plain: str) -> bool:
@@ -176,9 +182,15 @@ class QuestionCheck:
         return load_fit("hint").refuses(find_hint_features(plain, self.known_stems))
 
     def _is_repeated(self, text: str, plain: str) -> bool:
-        language = None if self._is_read(plain) else self._language
-        find_subject = partial(find_subject_in, language) if language else None
-        return is_repeated(text, self._slot.kind, self._facts.exchanges, find_subject)
+        return is_repeated(
+            text, self._slot.kind, self._facts.exchanges, self._choose_comparison(plain)
+        )
+
+    def _choose_comparison(self, plain: str) -> Callable[[str, str], bool] | None:
+        """Return what tells in the language of a text that two questions ask the same, if known."""
+        if self._is_read(plain):
+            return asks_the_same
+        return partial(has_same_subject_in, self._language) if self._language else None
 
     def _is_closed(self, plain: str) -> bool:
         if self._is_read(plain):
@@ -198,6 +210,8 @@ class QuestionCheck:
 
     def _is_read(self, plain: str) -> bool:
         """Return whether the checks that know English alone can read a text."""
+        if self.languages:
+            return self.is_english
         return self.is_english or find_language(plain) == ENGLISH
 
     @cached_property
@@ -212,6 +226,9 @@ class QuestionCheck:
     @cached_property
     def _foreign(self) -> ForeignFacts | None:
         return ForeignFacts(self._facts, self._language) if self._language else None
+
+    def _suggests_answer(self, question: str) -> bool:
+        return self._is_read(question) and self._form.suggests_answer(question)
 
     def _strip_remarks(self, question: str) -> str:
         return self._form.strip_remarks(question) if self._is_read(question) else question
@@ -243,11 +260,7 @@ class QuestionCheck:
     def _asks(self, plain: str) -> bool:
         if self._is_read(plain):
             return asks_in_english(plain)
-        if QUESTION_MARK.search(plain):
-            return True
-        requests = ("request", "foreign_request")
-        is_told = any(find_language(plain) == language for language in self.languages)
-        return not is_told or any(_matches(group, plain) for group in requests)
+        return not self.languages or asks_in_other_language(plain)
 
     def _is_of_other_work(self, question: str, plain: str) -> bool:
         if self._is_read(plain):

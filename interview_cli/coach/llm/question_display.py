@@ -7,7 +7,6 @@ from interview_cli.coach.llm.question_check import QuestionCheck
 
 _FIRST_SENTENCE = re.compile(r".{12,}?(?:[.!?:…](?=\s)|[?？؟。])", re.DOTALL)
 """A sentence that has ended. A full stop at the very end may be the dot of "3.5" or "e.g."."""
-_ENDED = re.compile(r"[.!?？؟。:…][\"”’)]*\s*\Z")
 
 
 class QuestionDisplay(ProgressListener):
@@ -30,20 +29,15 @@ class QuestionDisplay(ProgressListener):
         self._listener.waiting(whom)
 
     def text(self, so_far: str) -> None:
-        question = self._clean_beginning(so_far)
+        question = self._check.clean(so_far)
+        if self._check.may_suggest(question):
+            return
         if not self._has_shown and not _FIRST_SENTENCE.match(question):
             return
         if self._check.find_early_fault(question):
             return
         self._has_shown = True
         self._listener.text(question)
-
-    def _clean_beginning(self, so_far: str) -> str:
-        """Return a question so far, without a hint that it may be about to give."""
-        question = self._check.clean(so_far)
-        if _ENDED.search(question):
-            return question
-        return self._check.clean(f"{question}?").removesuffix("?")
 
     def done(self) -> None:
         self._listener.done()

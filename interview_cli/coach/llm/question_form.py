@@ -1,13 +1,15 @@
-"""Take out of an English question what only an answer should hold: advice, hints, expectations.
+"""Find in a reply what only an answer should hold: advice, hints, expectations.
 
 A reply may hold the question, what it is about (CV, job, answers or a situation), and how much to
-tell. A sentence of anything else is left out, and so is the part of a sentence that suggests an
-answer: examples, means, a list, an aside. Words of the documents and answers suggest nothing.
+tell. Sentences of anything else before and after it are left out. A sentence is never cut: if a
+part of one suggests an answer (examples, means, a list, an aside), the question is refused. Words
+of the documents and answers suggest nothing.
 """
 
 import re
 from collections.abc import Iterator
 from functools import cache, partial
+from typing import NamedTuple
 
 from interview_cli.coach.llm.question_marks import QUESTION_MARK, mask_quoted
 from interview_cli.coach.llm.rules import PACKAGE, find_group, find_pattern, has_match
@@ -22,32 +24,68 @@ _KNOWN_SHARE_OF_MANY = 0.75
 """So many of the words of a remark or a part must be known, or it suggests something new."""
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)\]]*\s+(?=[\"“'(\[]?[A-Z0-9])|\s*\n+")
 _OPENING_WORDS = 3
-"""A question has so many words at least before a part that can be left out."""
+"""A question has so many words at least before a part that suggests an answer to it."""
 _SPACE = " "
-_JOINING = " ,;:–—-("
+_ENDS = " .?!"
+
+
+class _Sentence(NamedTuple):
+    """A sentence of a reply: where it stands, and what it is."""
+
+    start: int
+    end: int
+    plain: str
+    """Without what it quotes."""
+    asks: bool
+    is_remark: bool
 
 
 class QuestionForm:
-    """Takes remarks out of the questions of one interview."""
+    """Finds remarks and suggestions in the questions of one interview."""
 
     def __init__(self, *known: str) -> None:
         """`known` are the texts whose words a question may name: documents, questions, answers."""
         self._known = frozenset().union(*map(content_stems, known)) | _load_scope()
 
     def strip_remarks(self, reply: str) -> str:
-        """Return a reply without remarks; empty if it consists of them."""
-        plain_reply = mask_quoted(reply)
-        places = list(_find_sentences(plain_reply))
-        sentences = [reply[start:end] for start, end in places]
-        plain = [plain_reply[start:end] for start, end in places]
-        asking = [number for number, sentence in enumerate(plain) if _asks(sentence)]
-        last = asking[-1] if asking else len(sentences)
-        kept = [
-            self._strip_parts(sentence, plain[number]) if number in asking else sentence
-            for number, sentence in enumerate(sentences)
-            if number in asking or not self._is_remark(plain[number], is_after=number > last)
+        """Return a reply without the remarks around its question; empty if it consists of them."""
+        sentences = self._read(reply)
+        kept = [sentence for sentence in sentences if not sentence.is_remark]
+        if not kept:
+            return ""
+        start, end = kept[0].start, kept[-1].end
+        is_whole = len(kept) == len(sentences)
+        return reply if is_whole else reply[start:end].strip()
+
+    def suggests_answer(self, reply: str) -> bool:
+        """Return whether a remark, or a part of a sentence that asks, suggests an answer."""
+        return any(
+            sentence.is_remark or (sentence.asks and self._has_suggestion(sentence.plain))
+            for sentence in self._read(reply)
+        )
+
+    def may_suggest(self, beginning: str) -> bool:
+        """Return whether a question that goes on may do so with an answer."""
+        is_opening = _matches("opening", mask_quoted(beginning).rstrip(" ?"))
+        return is_opening or self.suggests_answer(f"{beginning.rstrip('?')}?")
+
+    def _read(self, reply: str) -> list[_Sentence]:
+        plain = mask_quoted(reply)
+        places = list(_find_sentences(plain))
+        asking = [number for number, place in enumerate(places) if _asks(plain[slice(*place)])]
+        last = asking[-1] if asking else len(places)
+        leans = bool(asking) and _leans_back(plain[slice(*places[asking[0]])])
+        return [
+            _Sentence(
+                *place,
+                plain[slice(*place)],
+                asks=number in asking,
+                is_remark=number not in asking
+                and not (leans and number < asking[0])
+                and self._is_remark(plain[slice(*place)], is_after=number > last),
+            )
+            for number, place in enumerate(places)
         ]
-        return reply if kept == sentences else "".join(kept).strip()
 
     def _is_remark(self, sentence: str, *, is_after: bool) -> bool:
         """Return whether a sentence that does not ask is no part of the question."""
@@ -58,25 +96,29 @@ class QuestionForm:
         if is_after:
             is_told = _matches("addressed", sentence) and self._is_known(sentence)
             return not (is_told or _matches("scope", sentence))
-        return _matches("remark", sentence) or (
-            _matches("advice", sentence) and not self._is_known(_remove("advice", sentence))
+        return _matches("remark", sentence) or self._is_advice(sentence)
+
+    def _is_advice(self, text: str) -> bool:
+        return _matches("advice", text) and not self._is_known(_remove("advice", text))
+
+    def _has_suggestion(self, plain: str) -> bool:
+        found = (
+            rule.pattern.search(plain)
+            for group in ("example", "means", "list")
+            for rule in find_group(_FILE, group).rules
+        )
+        belief = find_pattern(_FILE, "belief").search(plain)
+        return any(part and self._suggests(plain, part) for part in found) or bool(
+            belief and self._is_advice(f"{plain[belief.end() :].rstrip(_ENDS)}.")
         )
 
-    def _strip_parts(self, sentence: str, plain: str) -> str:
-        """Return a sentence that asks without the parts that suggest an answer."""
-        for group in ("example", "means", "list"):
-            for rule in find_group(_FILE, group).rules:
-                found = rule.pattern.search(plain)
-                if found and self._suggests(plain, found):
-                    start, end = found.span(1)
-                    sentence = sentence[:start].rstrip(_JOINING) + sentence[end:]
-                    plain = mask_quoted(sentence)
-        return sentence
-
     def _suggests(self, plain: str, found: re.Match[str]) -> bool:
+        """Return whether a part ends a question that is whole without it, and says what is new."""
         before = plain[: found.start(1)]
-        is_short = len(tokenize(before)) < _OPENING_WORDS or not _matches("how", before)
-        return not is_short and not self._is_known(found[2])
+        is_whole = len(tokenize(before)) >= _OPENING_WORDS and _matches("how", before)
+        if not is_whole or _matches("goes_on", found[2]) or self._is_known(found[2]):
+            return False
+        return not _matches("of_case", plain[: found.start(2)] + plain[found.start(2) :][:6])
 
     def _is_known(self, text: str) -> bool:
         """Return whether a text has hardly a word of meaning that stands nowhere."""
@@ -97,6 +139,11 @@ def _find_sentences(text: str) -> Iterator[tuple[int, int]]:
 
 def _asks(sentence: str) -> bool:
     return QUESTION_MARK.search(sentence) is not None or _matches("demand", sentence)
+
+
+def _leans_back(question: str) -> bool:
+    """Return whether a question says nothing without what stands before it: "What do you do?"."""
+    return _matches("leaning", question) or len(content_stems(question) - _load_scope()) == 0
 
 
 def _remove(group: str, text: str) -> str:

@@ -18,21 +18,29 @@ from interview_cli.english.rules import load_toml
 from interview_cli.english.words import (
     content_stems,
     find_measures,
+    find_names,
     split_sentences,
+    stem_word,
     tokenize,
 )
+from interview_cli.job_posts.skills import find_skills
+from interview_cli.trades.text_evidence import list_trades_with
 
 _FILE = "question_grounding"
 _find = partial(find_pattern, _FILE)
 _QUOTE = re.compile(r"[“\"„«»]([^“”\"„«»\n]{12,400})[”\"“»«]")
 _QUOTED_SHARE = 0.6
 """So many of the meaningful words of a quote must stand in what it is taken from."""
+_CLAUSE_END = re.compile(r"[;:]\s|,\s(?=(?:what|how|why|which|where|whom?)\b)")
+"""What a clause says outright is no less said because the next one asks what would be."""
 _CLAIMED = 0.3
 _REPORTED = 0.5
 _HELD = 0.6
 """So many of the words of what a candidate is said to have done, told, or been, must be theirs: a
 question may word it in another way."""
 _MIN_CLAUSE = 2
+_OF_ANY_WORK = 30
+"""A word that so many trades use is one of any work."""
 
 
 class CandidateFacts:
@@ -66,15 +74,32 @@ class CandidateFacts:
             for sentence in split_sentences(question)
         )
 
+    def holds_words(self, question: str) -> bool:
+        """Return whether a question names something, states no deed, and CV and answers have each
+        of its words but those of any work."""
+        if _find("stating").search(question) or not find_names(question):
+            return False
+        own = content_stems(self._own.text)
+        return all(
+            stem_word(word) in own or parse_number(word) in self._counts.numbers
+            for word in tokenize(question)
+            if content_stems(word) and len(list_trades_with(word.lower())) < _OF_ANY_WORK
+        )
+
     def _holds_sentence(self, sentence: str) -> bool:
         """Return whether quotes, degrees and employers in a sentence are the candidate's."""
         if _find("quoted").search(sentence) and not all(
             self._holds_quote(quote) for quote in _QUOTE.findall(sentence)
         ):
             return False
-        return self.holds_degrees(sentence) and (
-            _find("imagined").search(sentence) is not None
-            or all(map(self._holds_own, _find_named(sentence, "employment")))
+        if not self.holds_degrees(sentence):
+            return False
+        is_imagined = _find("imagined").search(sentence) is not None
+        return all(
+            self._holds(name) if is_imagined else self._holds_own(name)
+            for clause in _CLAUSE_END.split(sentence)
+            if not _find("imagined").search(clause)
+            for name in _find_named(clause, "employment")
         )
 
     def _holds_details(self, sentence: str) -> bool:
@@ -158,8 +183,12 @@ class CandidateFacts:
         )
 
     def _abbreviates(self, letters: str) -> bool:
-        """Return whether the first letters of words in a row, some of them left out, are these."""
-        return len(letters) <= 1 or letters.casefold() in self._initials
+        """Return whether the first letters of words in a row, some of them left out, are these.
+
+        The name of a tool (SAP) stands for itself.
+        """
+        is_name = any(written == letters for _, written in find_skills(letters))
+        return len(letters) <= 1 or (not is_name and letters.casefold() in self._initials)
 
     @cached_property
     def _initials(self) -> str:
@@ -172,7 +201,7 @@ class CandidateFacts:
         return len(stems & known) >= _QUOTED_SHARE * len(stems)
 
     def holds_degrees(self, sentence: str) -> bool:
-        """Return whether the candidate has what a sentence calls their degree ("your PhD")."""
+        """Return whether the candidate has the degree that a sentence says ("your PhD")."""
         words = [word.lower().replace("’", "'") for word in tokenize(sentence)]
         degrees = load_toml(PACKAGE, f"{_FILE}.toml")["degrees"]
         own = {word.lower().replace("’", "'") for word in tokenize(self._own.text)}
@@ -180,6 +209,11 @@ class CandidateFacts:
             not own.isdisjoint(degrees[word].split())
             for before, word in pairwise(words)
             if before == "your" and word in degrees
+        ) and all(
+            not own.isdisjoint(degrees[word].split())
+            for phrase in _find_named(sentence, "degree")
+            for word in phrase.lower().replace("’", "'").split()
+            if word in degrees
         )
 
     def _holds_count(self, count: str, sentence: str) -> bool:

@@ -24,9 +24,15 @@ LANGUAGES = frozenset(("de", "es", "fr", "it", "nl", "pl", "pt"))
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”“»)]*\s+")
 _JOINT = re.compile(r"['’-]")
+_REQUESTS = "question_requests"
 _MIN_FIELD_WORDS = 2
 _MIN_STEM = 5
 """Words that share so many first letters are forms of one; shorter ones stand for themselves."""
+_SAME_SUBJECT = 0.6
+_SAME_SUBJECT_BESIDE = 0.75
+"""For two questions that each have a word of their own, such as what the work was with."""
+_MIN_SUBJECT = 3
+"""So many words of subject, of which so many are the same, show the same question."""
 
 
 def find_language_group(language: str, name: str) -> RuleGroup:
@@ -39,9 +45,16 @@ def has_match_in(language: str, name: str, text: str) -> bool:
     return has_match(f"languages/{language}", name, text)
 
 
+def asks_in_other_language(question: str) -> bool:
+    """Return whether a text in another language than English asks something, or for something."""
+    return QUESTION_MARK.search(question) is not None or any(
+        has_match(_REQUESTS, group, question) for group in ("request", "other_request")
+    )
+
+
 def is_closed_in(language: str, question: str) -> bool:
     """Return whether yes or no answers all of a question in one of LANGUAGES."""
-    if has_match("question_check", "foreign_request", question):
+    if has_match(_REQUESTS, "request", question):
         return False
     sentences = _SENTENCE_END.split(question.strip())
     asked = [sentence for sentence in sentences if QUESTION_MARK.search(sentence)]
@@ -59,6 +72,19 @@ def find_subject_in(language: str, question: str) -> frozenset[str]:
     meanings, asking = _load_meanings(language), _load_asking(language)
     words = (word for word in split_words(question.casefold()) if not _JOINT.search(word))
     return frozenset(meanings.get(word, word[:_MIN_STEM]) for word in words if word not in asking)
+
+
+def has_same_subject_in(language: str, question: str, earlier: str) -> bool:
+    """Return whether two questions in one of LANGUAGES have nearly all words of their subjects, or
+    others of the same meaning, in common.
+    """
+    new, asked = find_subject_in(language, question), find_subject_in(language, earlier)
+    shared = new & asked
+    groups = sum(word.startswith(MEANING) for word in shared)
+    is_enough = len(shared) >= _MIN_SUBJECT or groups > 1 or (new == asked and groups > 0)
+    differ = bool(new - asked and asked - new)
+    needed = _SAME_SUBJECT_BESIDE if differ else _SAME_SUBJECT
+    return is_enough and len(shared) >= needed * len(new | asked)
 
 
 @cache

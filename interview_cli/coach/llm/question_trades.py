@@ -18,6 +18,7 @@ _KINDS_OF_ANY_WORK = ("behaviour", "motivation")
 _OTHER_TRADE = 0.45
 _OTHER_TRADE_BY_THE_WAY = 0.7
 _OWN_TRADE = 0.08
+_PLAINLY_OWN = 1.0
 _NEAR_SHARE = 0.2
 _PLAINLY_OTHER = 1.0
 _NEAR_SHARE_IF_PLAIN = 0.4
@@ -58,6 +59,8 @@ class OwnTrade:
         """Return whether a question of this kind is about another line of work."""
         if kind in KINDS_OF_ANY_TRADE:
             return False
+        if self._is_plainly_own(question):
+            return False
         if self.features.has_many_words:
             return load_fit("trade").refuses(self.features.find_features(question))
         is_by_the_way = kind in _KINDS_OF_ANY_WORK or has_match(
@@ -71,6 +74,16 @@ class OwnTrade:
     def features(self) -> TradeFeatures:
         """Measures what a fit weighs."""
         return TradeFeatures(self.job)
+
+    def _is_plainly_own(self, question: str) -> bool:
+        """Return whether a question speaks of the own trade, of no other as much, and in words
+        of the documents."""
+        own = self.job.name
+        stems = content_stems(question)
+        if own is None or len(stems & self.job.stems) <= _KNOWN_SHARE * len(stems):
+            return False
+        points = rate_text_by_trade(question)
+        return points[own] >= _PLAINLY_OWN and points[own] == max(points.values())
 
     def _is_strange(self, question: str, *, is_by_the_way: bool) -> bool:
         words = [word for word in tokenize(question) if content_stems(word)]

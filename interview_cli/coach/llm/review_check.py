@@ -19,6 +19,7 @@ from interview_cli.coach.llm.review_replies import ReviewDraft
 from interview_cli.coach.llm.review_sameness import (
     OwnWords,
     drop_mechanical,
+    is_about_the_same,
     says_the_same,
 )
 from interview_cli.coach.llm.review_schema import Fault
@@ -188,7 +189,7 @@ class _Cleaner:
 
 def _is_duplicate(text: str, quote: str, seen: str, seen_quote: str) -> bool:
     """Return whether a point is another in other words, of which the same quote tells."""
-    if says_the_same(text, seen):
+    if says_the_same(text, seen) or is_about_the_same(text, seen):
         return True
     has_same_quote = quote and seen_quote and (quote in seen_quote or seen_quote in quote)
     return bool(has_same_quote) and content_stems(text) == content_stems(seen)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from functools import cache
 from typing import Any
 
 from interview_cli.answers.non_answers import explain_non_answer
@@ -10,12 +11,21 @@ from interview_cli.coach.llm.question_words import find_question_words
 from interview_cli.coach.llm.review_praise import load_general_stems
 from interview_cli.coach.llm.review_replies import ReviewDraft
 from interview_cli.coach.llm.review_schema import Fault
-from interview_cli.english.words import content_stems, tokenize
+from interview_cli.coach.llm.rules import PACKAGE
+from interview_cli.english.rules import load_toml
+from interview_cli.english.words import content_stems, stem_word, tokenize
 
 _MIN_ALIKE = 3
 """The same ratings or words for this many different answers are mechanical."""
 _FLAT_SHARE = 0.8
 """Ratings are flat if such a share of the answers has the same, or one for all criteria."""
+_EVEN_SHARE = 0.9
+"""Ratings are flat as well if so many of all of them are one number."""
+_MIN_SHARED_WORDS = 5
+"""Remarks with so many words in common that differ in one word differ in nothing."""
+_SAME_MATTER = 0.75
+_MIN_MATTER = 2
+"""Points on the same matter share so many of the words that do not judge, and two at least."""
 _UNEVEN_SPREAD = 3
 """Ratings so far apart that two answers have nearly the same ones by a habit and not by chance."""
 _MIN_OTHERS = 4
@@ -30,7 +40,8 @@ _MIN_MEANT = 3
 def drop_mechanical(draft: ReviewDraft, facts: Facts) -> None:
     """Drop the answers that are rated or remarked on like others that they do not resemble."""
     different = _find_different(draft, facts)
-    _drop_repeated(draft, different)
+    told = content_stems(" ".join(exchange.answer for exchange in facts.exchanges))
+    _drop_repeated(draft, different, told)
     _drop_flat(draft, different)
 
 
@@ -46,6 +57,20 @@ def says_the_same(text: str, other: str) -> bool:
         return True
     meant, before = find_question_words(text), find_question_words(other)
     return len(meant) >= _MIN_MEANT and _is_shared(meant, before, _SAME_POINT)
+
+
+def is_about_the_same(text: str, other: str) -> bool:
+    """Return whether two English points have nearly the same words but those of any judgement."""
+    matter, before = (content_stems(point) - _load_judging() for point in (text, other))
+    is_enough = len(matter & before) >= _MIN_MATTER
+    return is_enough and _is_shared(matter, before, _SAME_MATTER)
+
+
+@cache
+def _load_judging() -> frozenset[str]:
+    """Return the stems of words that say that something is told, missing, or to be added."""
+    words: str = load_toml(PACKAGE, "review_words.toml")["judging"]
+    return frozenset(map(stem_word, words.split()))
 
 
 class OwnWords:
@@ -96,8 +121,11 @@ def _find_different(draft: ReviewDraft, facts: Facts) -> list[int]:
     return [exchange.number for exchange in different]
 
 
-def _drop_repeated(draft: ReviewDraft, different: Sequence[int]) -> None:
-    """Drop the answers whose comment is that of several others, or whose advice is that of all."""
+def _drop_repeated(draft: ReviewDraft, different: Sequence[int], told: Collection[str]) -> None:
+    """Drop the answers whose comment is that of several others, or whose advice is that of all.
+
+    `told` are the stems of the answers.
+    """
     fewest = {
         "comment": max(2, min(_MIN_ALIKE, len(different))),
         "next_time": max(_MIN_ALIKE, len(different)),  # good advice may fit several answers
@@ -109,8 +137,22 @@ def _drop_repeated(draft: ReviewDraft, different: Sequence[int]) -> None:
             if number in draft.judgements
         }
         for number, text in said.items():
-            if sum(says_the_same(text, other) for other in said.values()) >= fewest[name]:
+            alike = (_is_remark_like(text, other, told) for other in said.values())
+            if sum(alike) >= fewest[name]:
                 draft.drop(Fault(f"answers.{number}.{name}", "same"))
+
+
+def _is_remark_like(text: str, other: str, told: Collection[str]) -> bool:
+    """Return whether two remarks say the same, or differ in one word that no answer has."""
+    if says_the_same(text, other):
+        return True
+    words, others = set(_find_words(text)), set(_find_words(other))
+    own, new = words - others, others - words
+    return (
+        len(words & others) >= _MIN_SHARED_WORDS
+        and max(len(own), len(new)) <= 1
+        and not any(stem_word(word) in told for word in own | new)
+    )
 
 
 def _drop_flat(draft: ReviewDraft, different: Sequence[int]) -> None:
@@ -127,7 +169,10 @@ def _drop_flat(draft: ReviewDraft, different: Sequence[int]) -> None:
     ((usual, _),) = Counter(given.values()).most_common(1)
     alike = [number for number, ratings in given.items() if _are_alike(ratings, usual)]
     uniform = [number for number, ratings in given.items() if len(set(ratings)) == 1]
-    flat = max(alike, uniform, key=len)
+    numbers = Counter(rating for ratings in given.values() for rating in ratings)
+    ((_, often),) = numbers.most_common(1)
+    even = list(given) if often >= _EVEN_SHARE * numbers.total() else []
+    flat = max(alike, uniform, even, key=len)
     if len(flat) >= max(_MIN_ALIKE, _FLAT_SHARE * len(given)):
         for number in flat:
             draft.drop(Fault(f"answers.{number}.ratings", "flat"))

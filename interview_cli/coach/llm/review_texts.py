@@ -27,6 +27,7 @@ _RUN_WORDS = 5
 """So many words in a row of an example of the prompt are a copy of it."""
 _MIN_RUN_STEMS = 2
 _MIN_SPEECH_WORDS = 6
+_AND_THAT = re.compile(r" and (?:that )?")
 _SPACE = " "
 _GIVEN = 0.25
 _OWNED = 0.5
@@ -82,22 +83,23 @@ class TextChecker:
             return "verdict"
         if find_rule("kudos").search(sentence):
             return "empty"
-        if answer is not None and self._is_written_answer(sentence):
+        if answer is not None and self._is_written_answer(sentence, is_advice=is_advice):
             return "written"
         return "fact" if self._states_unknown(sentence, answer, is_advice) else None
 
     def _has(self, group: str, sentence: str) -> bool:
         """Return whether a sentence matches a rule by words that are not from the interview."""
-        return any(
-            match[0].casefold() not in self._known for match in find_rule(group).finditer(sentence)
-        )
+        rule = find_pattern("review_verdicts", group)
+        return any(match[0].casefold() not in self._known for match in rule.finditer(sentence))
 
-    def _is_written_answer(self, sentence: str) -> bool:
+    def _is_written_answer(self, sentence: str, *, is_advice: bool) -> bool:
         if sentence.rstrip("\"”“»'’ ").endswith("?"):
             return False
         outside = QUOTED.sub("…", sentence)
         said = outside.partition(":")[2]
         is_written = find_rule("written").match(outside) and not (said and self._is_known(said))
+        if is_advice and find_rule("written_advice").search(outside):
+            return True
         return bool(is_written) or any(
             self._is_invented_speech(quote[1] or quote[2] or "")
             for quote in QUOTED.finditer(sentence)
@@ -123,6 +125,8 @@ class TextChecker:
             return False
         if not self._has_told(sentence, is_advice=is_advice):
             return True
+        if is_advice and answer is not None and not self._has_put_forward(sentence):
+            return True
         given = _find_given(sentence) if is_advice else [None]
         return not self._candidate.holds_degrees(sentence) or any(
             self._facts.find_unknown_name(sentence, part) is not None for part in given
@@ -138,6 +142,15 @@ class TextChecker:
             ) and all(map(self._has_own, chain.from_iterable(own)))
         reported = (found["said"] for found in find_rule("reported").finditer(sentence))
         return all(self._candidate.has_told(said, _REPORTED) for said in reported)
+
+    def _has_put_forward(self, advice: str) -> bool:
+        """Return whether the candidate has told what advice on an answer wants said as a fact."""
+        clauses = (
+            clause
+            for found in find_rule("put_forward").finditer(advice)
+            for clause in _AND_THAT.split(found[str(found.lastgroup)])
+        )
+        return all(self._candidate.has_told(clause, _OWNED) for clause in clauses)
 
     def _has_own(self, found: re.Match[str]) -> bool:
         """Return whether a thing that advice calls the candidate's own is theirs."""

@@ -1,14 +1,15 @@
 """Two questions that ask for the same in other words, and two that do not."""
 
 from interview_cli.coach.base import Exchange
-from interview_cli.coach.llm.question_repeats import is_repeated
+from interview_cli.coach.llm.question_repeats import asks_the_same, is_repeated
 from interview_cli.models import Question
 from tests.cases import each
 
 
 def repeats(question: str, earlier: str, *, kind: str = "behaviour") -> bool:
     asked = Question.model_construct(content=earlier, kind="behaviour", topic="x")
-    return is_repeated(question, kind, [Exchange(1, asked, "I did it.", skipped=False)])
+    earlier_one = Exchange(1, asked, "I did it.", skipped=False)
+    return is_repeated(question, kind, [earlier_one], asks_the_same)
 
 
 @each(

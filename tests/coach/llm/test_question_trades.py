@@ -37,3 +37,28 @@ def test_words_strange_to_the_job_show_another_trade(question: str) -> None:
 )
 def test_words_of_any_work_and_names_show_none(kind: QuestionKind, question: str) -> None:
     assert not TEACHER.is_other(question, kind)
+
+
+ELECTRICIAN_AD = """You keep the packing lines running: planned maintenance and breakdowns. You find
+faults on motors, drives and control panels, carry out inspection and testing of the site's
+installations, and work safely with production staff on rotating shifts. You bring a recognised
+electrical qualification and 18th edition, fault finding in an industrial setting, knowledge of
+three-phase motors; PLC knowledge is an advantage, and willingness to work shifts."""
+ELECTRICIAN_CV = """Electrician, Harlow & Sons, Sheffield. Rewires of terraced houses and shops, two
+to four days each. Installed about sixty EV chargers since 2021. Inspection and testing,
+certificates to BS 7671. Apprentice, Keel Electrical: conduit, trunking, boards on two school sites.
+Fault finding, Megger testers, reading drawings, IPAF. I isolated the board, found a burnt neutral,
+replaced the bar and had two ovens back by half past six. The owner lost one batch of rolls.
+I plan the order of the rooms with the customer so that the freezer and the boiler are never off for
+long, which is the same thought as keeping a line running. In March a bakery lost a phase."""
+
+
+def test_a_question_in_words_of_the_own_trade_is_of_no_other() -> None:
+    documents = f"{ELECTRICIAN_AD} {ELECTRICIAN_CV}"
+    electrician = OwnTrade("Maintenance Electrician", ELECTRICIAN_AD, documents)
+    asked = "How do you find faults on armoured motor circuits with intermittent earth leakage?"
+    assert electrician.features.has_many_words
+    assert not electrician.is_other(asked, "requirement")
+    assert electrician.is_other(
+        "How do you cut a fringe for a client with curly hair?", "requirement"
+    )

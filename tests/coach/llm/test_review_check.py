@@ -10,6 +10,7 @@ from benchmarks.interviews import load_interviews
 from interview_cli.coach.base import Exchange, Facts, Judgement, Point
 from interview_cli.coach.llm.review_check import clean_review
 from interview_cli.coach.llm.review_replies import ReviewDraft
+from interview_cli.coach.llm.review_sameness import is_about_the_same
 from interview_cli.coach.llm.review_texts import TextChecker
 from interview_cli.coach.llm.stated_facts import parse_number
 from interview_cli.coach.offline.review import review_answers
@@ -279,6 +280,8 @@ def test_a_reason_that_states_what_is_nowhere_goes() -> None:
         [(4, 3, 4, 3, 4)] * 4,
         [(1, 1, 1, 1, 1), (2, 2, 2, 2, 2), (3, 3, 3, 3, 3), (4, 4, 4, 4, 4)],
         [(1, 2, 3, 4, 5), (1, 2, 3, 4, 5), (1, 2, 3, 4, 4), (2, 2, 3, 4, 5)],
+        [(3, 3, 3, 3, 3), (3, 3, 3, 3, 4), (3, 3, 3, 3, 3), (2, 3, 3, 3, 3)],
+        [(4, 4, 4, 4, 3), (4, 4, 4, 4, 4), (4, 4, 4, 4, 4), (4, 4, 4, 5, 4)],
     ],
 )
 def test_flat_or_mechanical_ratings_are_asked_for_again(ratings: list[tuple[int, ...]]) -> None:
@@ -332,6 +335,20 @@ def test_ratings_may_be_the_same_where_the_answers_are_or_are_few(
         (
             ["You answer it well.", "You answer it, well.", "you answer IT well", COMMENTS[3]],
             {1, 2, 3},
+        ),
+        (
+            [
+                f"This is a {word} good answer that shows experience."
+                for word in ("very", "quite", "rather", "really")
+            ],
+            {1, 2, 3, 4},
+        ),
+        (
+            [
+                f"You say what you did about {word} and why you did it."
+                for word in ("detectors", "apprentices", "vans", "panels")
+            ],
+            set(),
         ),
         (
             ["A clear story to the point.", "To the point: a story, clear."] * 2,
@@ -500,6 +517,39 @@ def test_what_is_said_twice_is_said_once() -> None:
     assert clean_review(reviewed, FACTS) == {"duplicate": 3}
     assert [point.text for point in reviewed.weaknesses] == ["No baseline"]
     assert reviewed.cv_improvements == ["Add the year.", "Add the number of schools."]
+
+
+@each(
+    ("text", "other", "is_same"),
+    [
+        (
+            "The aim for the first year has no figure for what the unit would gain.",
+            "The aim for your first year names no figure for the unit's gain.",
+            True,
+        ),
+        (
+            "It stays open how many new apprentices you have taught.",
+            "You do not say how many new apprentices were taught by you.",
+            True,
+        ),
+        ("You tell no date for the repair sheet.", "The repair sheet has no date.", True),
+        ("Your own share in the repair is unclear.", "What share of the repair was yours?", True),
+        (
+            "The result of the night plan is missing.",
+            "The reason for the night plan is not told.",
+            False,
+        ),
+        (
+            "You tell no date for the repair sheet.",
+            "You name no colleague who used the sheet.",
+            False,
+        ),
+        ("Name the number of schools with alarms.", "Name the number of fitters.", False),
+        ("Shorten the profile.", "Shorten the list of skills.", False),
+    ],
+)
+def test_a_point_in_other_words_is_the_same_point(text: str, other: str, is_same: bool) -> None:
+    assert is_about_the_same(text, other) == is_same
 
 
 def test_a_point_in_another_order_on_the_same_quote_is_said_once() -> None:
