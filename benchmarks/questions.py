@@ -72,8 +72,10 @@ HALVES = (
     "fortyfour",
     "fortyfive",
     "fortysix",
+    "fortyseven",
+    "fortyeight",
 )
-_UNFITTED = ("fortysix",)
+_UNFITTED = ("fortysix", "fortyseven", "fortyeight")
 FITTED = tuple(half for half in HALVES if half not in _UNFITTED)
 """The sets from which the fits learn."""
 _FIRST = {"tuning": "readings-[0-9].toml", "held-out": "readings-held-out.toml"}

@@ -26,7 +26,7 @@ def find_title(line: str) -> str | None:
     whole = write_out_words(remove_period(text))
     if title := _read_post_in_field(whole):
         return title
-    pieces = [piece.strip(" .*") for piece in _PIECE_END.split(whole)]
+    pieces = [piece.strip(" .*–—-") for piece in _PIECE_END.split(whole)]
     if title := next(filter(None, map(_read_post_before_field, _join_pairs(pieces))), None):
         return title
     # "Call handler, later dispatcher" is a dispatcher by now.

@@ -85,7 +85,17 @@ def _find_once(job_description: str) -> tuple[Requirement, ...]:
             if requirement.is_paper and known.phrase is None:
                 found[topic.casefold()] = requirement
     whole = [requirement for requirement in found.values() if not _is_part(requirement, found)]
-    return tuple(sorted(whole, key=_rank))
+    return tuple(_drop_repeated_papers(sorted(whole, key=_rank)))
+
+
+def _drop_repeated_papers(requirements: list[Requirement]) -> Iterator[Requirement]:
+    """Yield requirements without the papers whose name came before: a label names them, too."""
+    names: set[str] = set()
+    for requirement in requirements:
+        name = (requirement.phrase or "").casefold()
+        if not (requirement.is_paper and name and name in names):
+            names.add(name)
+            yield requirement
 
 
 def _is_part(paper: Requirement, found: Mapping[str, Requirement]) -> bool:

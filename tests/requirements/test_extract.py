@@ -487,3 +487,8 @@ def test_each_line_below_somebody_who_is_an_entry() -> None:
 def test_duties_may_have_a_picture_before_each() -> None:
     ad = "SDR\n\nWhat you'll do\n🚀 Qualify requests for demos\n🚀 Book meetings for the team\n"
     assert find_duties(ad) == ["Qualify requests for demos", "Book meetings for the team"]
+
+
+def test_a_paper_that_a_label_and_an_entry_name_is_read_once() -> None:
+    ad = "Broker\n\nLicences: RIBO Licence (Required)\n\n- RIBO licence in good standing is required\n"
+    assert [each.is_paper for each in find_requirements(ad)] == [True]

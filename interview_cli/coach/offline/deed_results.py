@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from interview_cli.coach.offline.cv_phrasing import load_pattern, reword_achievement
+from interview_cli.english.words import word_list
 from interview_cli.requirements.cv_work import WorkItem, find_opening_verb
 from interview_cli.text import replace_words
 
@@ -12,8 +13,8 @@ _TO_YOUR = {"my": "your", "our": "your"}
 def find_results(item: WorkItem) -> Iterator[str]:
     """Yield the results of a line so that they follow "you".
 
-    "Pour cost from 34% to 30%" → "took pour cost from 34% to 30%". What a line of the present job
-    tells in the present tense is over all the same: "Reduce the report from 3 days to 4 hours".
+    "Pour cost from 34% to 30%" → "took the pour cost from 34% to 30%". What a line of the present
+    job tells in the present tense is over all the same: "Reduce the report from 3 days to 4 hours".
     """
     as_past = reword_achievement(item.text, is_current=False)
     if item.is_current and as_past and load_pattern("change").match(as_past):
@@ -22,11 +23,14 @@ def find_results(item: WorkItem) -> Iterator[str]:
     for found in load_pattern("bare_result").finditer(text):
         what = load_pattern("changed").sub("", found["what"])
         if find_opening_verb(what) is None:
-            words = f"took {_lower_first(what)} {found['change'].rstrip('.,')}"
+            words = f"took {_name_measure(what)} {found['change'].rstrip('.,')}"
             yield replace_words(words, _TO_YOUR)
 
 
-def _lower_first(words: str) -> str:
-    """Return words with a small first letter, unless that is of an abbreviation: "EBIT"."""
-    is_short = any(char.isupper() for char in words.split()[0][1:])
-    return words if is_short else f"{words[0].lower()}{words[1:]}"
+def _name_measure(words: str) -> str:
+    """Return what was changed as it is said: "the pour cost", "returns", "EBIT", "my backlog"."""
+    first, *_, last = words.lower().split() * 2
+    if any(char.isupper() for char in words.split()[0][1:]):
+        return words
+    small = f"{words[0].lower()}{words[1:]}"
+    return small if last.endswith("s") or first in word_list("stop") else f"the {small}"

@@ -28,6 +28,7 @@ def _cv(*entries: tuple[str, str]) -> str:
         ),
         (_cv((BAKER.replace("Baker,", "Re: Posting for Baker,"), "2020 - now")), None),
         (_cv((BAKER.replace("Baker,", "Cook, then baker,"), "2020 - now")), "a baker"),
+        (_cv((BAKER.replace("Baker,", "- Baker,"), "2020 - now")), "a baker"),
         (_cv((CLERK, "2019 - now"), (BAKER, "2012 - 2019")), "a baker"),
         (_cv((CLERK, "2013 - now"), (BAKER, "2008 - 2013")), "a warehouse operative"),
         (_cv((CLERK, "2024 - now"), (BAKER, "2016 - now")), "a baker"),
@@ -141,7 +142,7 @@ def test_the_present_job_of_related_work_comes_before_an_old_one() -> None:
             "Took waste from 9% to 4% (team of 3)",
             "took waste from 9% to 4% in a team of 3",
         ),
-        ("Stocktake weekly, flour cost from 34% to 30%", "took flour cost from 34% to 30%"),
+        ("Stocktake weekly, flour cost from 34% to 30%", "took the flour cost from 34% to 30%"),
         ("Reduce daily waste from 9 kilos to 4", "reduced daily waste from 9 kilos to 4"),
         (
             "Built website for the loaves and starters",
