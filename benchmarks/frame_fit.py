@@ -22,7 +22,6 @@ from interview_cli.coach.offline.cv_questions import find_role
 from interview_cli.coach.offline.features.base import LOWERS
 from interview_cli.coach.offline.frame_estimates import measure_frame
 from interview_cli.requirements.cv_work import find_work
-from interview_cli.requirements.duties import find_duty_phrases
 from interview_cli.requirements.extract import find_requirements
 from interview_cli.text import begin_with_capital
 from interview_cli.workflow.interview import collect_facts
@@ -37,7 +36,7 @@ FIT = MarkFit(
     penalty=3.0,
     bound=0.9,
 )
-_KINDS = ("opener", "requirement", "gap", "gap_paper", "duty", "motivation", "closing")
+_KINDS = ("opener", "requirement", "gap", "gap_paper", "motivation", "closing")
 _FIELD = re.compile(r"\{(\w+)\}")
 
 Fields = dict[str, str]
@@ -85,7 +84,6 @@ def _list_fields(facts: Facts) -> Iterator[Fields]:
     with mock.patch.object(cv_deeds, "_is_likely_good", return_value=True):
         deeds = list(cv_deeds.list_projects(facts, find_work(facts.cv_text)))
     yield from ({"deed": deed} for deed in deeds)
-    yield from ({"duty": duty} for duty in find_duty_phrases(facts.job_text))
     plain = (each for each in find_requirements(facts.job_text) if each.is_plain)
     for requirement in plain:  # no plan has others
         request = requirement.request

@@ -42,7 +42,7 @@ _DRAWN = 0.3
 """How far the shares of such a part are drawn to those of its list."""
 _MOST_LISTED = 6
 """Words of a part of such a list."""
-_NO_DUTY = 0.85
+_NO_DUTY = 0.93
 """Share from which an entry is none although it begins as duties do, or names a benefit."""
 _MOST_AROUND = 40
 """Words of a message whose sentences may be one list."""

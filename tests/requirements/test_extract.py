@@ -490,5 +490,5 @@ def test_duties_may_have_a_picture_before_each() -> None:
 
 
 def test_a_paper_that_a_label_and_an_entry_name_is_read_once() -> None:
-    ad = "Broker\n\nLicences: RIBO Licence (Required)\n\n- RIBO licence in good standing is required\n"
+    ad = "Broker\n\nLicences: RIBO Licence (Required)\n\n- RIBO licence in good standing\n"
     assert [each.is_paper for each in find_requirements(ad)] == [True]

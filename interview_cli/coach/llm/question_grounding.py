@@ -31,7 +31,6 @@ _find = partial(find_pattern, _FILE)
 _QUOTE = re.compile(r"[“\"„«»]([^“”\"„«»\n]{12,400})[”\"“»«]")
 _QUOTED_SHARE = 0.6
 """So many of the meaningful words of a quote must stand in what it is taken from."""
-_CLAUSE_END = re.compile(r"[;:]\s|,\s(?=(?:what|how|why|which|where|whom?)\b)")
 """What a clause says outright is no less said because the next one asks what would be."""
 _CLAIMED = 0.3
 _REPORTED = 0.5
@@ -97,7 +96,7 @@ class CandidateFacts:
         is_imagined = _find("imagined").search(sentence) is not None
         return all(
             self._holds(name) if is_imagined else self._holds_own(name)
-            for clause in _CLAUSE_END.split(sentence)
+            for clause in _find("clause_end").split(sentence)
             if not _find("imagined").search(clause)
             for name in _find_named(clause, "employment")
         )

@@ -27,7 +27,6 @@ _RUN_WORDS = 5
 """So many words in a row of an example of the prompt are a copy of it."""
 _MIN_RUN_STEMS = 2
 _MIN_SPEECH_WORDS = 6
-_AND_THAT = re.compile(r" and (?:that )?")
 _SPACE = " "
 _GIVEN = 0.25
 _OWNED = 0.5
@@ -148,7 +147,7 @@ class TextChecker:
         clauses = (
             clause
             for found in find_rule("put_forward").finditer(advice)
-            for clause in _AND_THAT.split(found[str(found.lastgroup)])
+            for clause in find_rule("and_that").split(found[str(found.lastgroup)])
         )
         return all(self._candidate.has_told(clause, _OWNED) for clause in clauses)
 

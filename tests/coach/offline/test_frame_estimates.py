@@ -7,7 +7,7 @@ from interview_cli.coach.offline.frame_estimates import estimate_frame, is_well_
 
 
 def test_a_question_that_names_nothing_is_the_surest() -> None:
-    named = ({"deed": "cut alerts"}, {"duty": "sorting mail"}, {"asked": "SAP"})
+    named = ({"deed": "cut alerts"}, {"asked": "SAP"})
     assert all(estimate_frame(fields) < estimate_frame({}) for fields in named)
 
 
@@ -18,11 +18,6 @@ def test_a_question_that_names_nothing_is_the_surest() -> None:
             "deed",
             "redesigned the load screen",
             "wrote the long PowerShell script to pull many thousand logon events from 40 hosts",
-        ),
-        (
-            "duty",
-            "sampling the catch",
-            "checking, grading and logging the work of up to six diamond sorters",
         ),
         ("asked", "SAP", "valid confidentiality training under FERPA and state law"),
     ],
