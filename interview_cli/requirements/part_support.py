@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from interview_cli.english.words import split_sentences
+from interview_cli.english.words import split_sentences, tokenize
 from interview_cli.requirements.cv_evidence import read_cv_lines
 from interview_cli.requirements.cv_sections import has_period
 from interview_cli.requirements.cv_support import choose_part, is_denied
@@ -75,7 +75,19 @@ def find_told_parts(
         if len(sentence.split()) >= _MIN_WORDS
     }
     best = choose_naming_text(rest, reversed(told))
-    return (InPart(best[1], best[0], told[best[0]]),) if best else ()
+    if best is None:
+        return ()
+    sentence, found = best
+    sure = tuple(part for part in found if _is_surely_named(part, sentence))
+    return (InPart(sure, sentence, told[sentence]),) if sure else ()
+
+
+def _is_surely_named(part: str, sentence: str) -> bool:
+    """Return whether a part has several words or is a name, with its capitals, inside a sentence.
+
+    One plain word of speech mostly means another thing: "approvals", "the finance director".
+    """
+    return " " in part or (not part.islower() and part in tokenize(sentence)[1:])
 
 
 def _can_name(wanted: Wanted, line: str, cv_text: str) -> bool:
