@@ -16,6 +16,7 @@ from interview_cli.requirements.extract import find_duties, find_requirements
 from interview_cli.requirements.gap_answers import read_standing
 from interview_cli.requirements.given_answers import GivenAnswer, Mention
 from interview_cli.requirements.own_clauses import list_clauses
+from interview_cli.requirements.paper_status import find_status, is_open
 from interview_cli.requirements.part_support import InPart, find_cv_parts, find_told_parts
 from interview_cli.requirements.proof import find_topic_names, is_on_subject, names_it
 from interview_cli.requirements.requirement import Requirement
@@ -140,6 +141,8 @@ def _map_requirement(
 def _map_support(wanted: Wanted, cv_text: str, answers: Sequence[GivenAnswer]) -> MappedRequirement:
     """Map to the line of the CV, and to the sentence that proves a requirement or speaks of it."""
     line, perhaps = find_cv_support(wanted, cv_text)
+    if line and wanted.is_paper and wanted.requirement.is_hard:
+        line, perhaps = _doubt_paper(wanted, line, cv_text)
     is_telling = has_telling_words(wanted.topic)
     is_absent = is_telling and not (line or perhaps or _has_word(wanted, cv_text))
     is_absent = is_absent and not has_years_of_any_work(wanted.requirement.text, cv_text)
@@ -160,6 +163,18 @@ def _map_support(wanted: Wanted, cv_text: str, answers: Sequence[GivenAnswer]) -
     if wanted.is_formality:
         return mapped
     return _add_parts(_map_told(mapped, wanted, answers), wanted, cv_text, answers)
+
+
+def _doubt_paper(wanted: Wanted, line: str, cv_text: str) -> tuple[str | None, str | None]:
+    """Return the line that states a paper, and one that may: work with a thing is no paper for it.
+
+    What an interviewer would ask about is not told as held.
+    """
+    status = find_status(wanted.requirement, cv_text)
+    if status == "mention":
+        return None, line
+    is_held = status in ("held", "bare") or not is_open(wanted.requirement, cv_text)
+    return (line, None) if is_held else (None, None)
 
 
 def _add_parts(

@@ -192,3 +192,11 @@ def test_a_duty_is_asked_about_if_a_question_names_its_first_part(*, is_asked: b
 def test_a_line_that_names_some_of_several_things_is_told_with_these() -> None:
     entry, _ = read_entries("Stock of bread, diesel and asphalt", "Buying of diesel and stationery")
     assert entry.endswith("in part on your CV (diesel): “Buying of diesel and stationery”.")
+
+
+def test_a_paper_that_is_asked_about_is_not_told_as_held() -> None:
+    paper = "A valid UK reach truck certificate is a must"
+    assert (
+        "on your CV" not in read_entries(paper, "reach truck from 11.2023, in the night shift")[0]
+    )
+    assert "on your CV" in read_entries(paper, "UK reach truck certificate, to May 2029")[0]
