@@ -139,12 +139,12 @@ def test_much_padding_raises_nothing(some: list[LabelledAnswer]) -> None:
 
 @pytest.mark.slow
 def test_the_words_of_the_question_earn_nothing() -> None:
-    """Anybody can begin with them and tell something else: half a point of 100 at most."""
+    """Anybody can begin with them and tell something else: a point of 100 on average at most."""
     changes = []
     for answer in SOME[::3]:
         echo = f"I know well about {answer.question.rstrip('.?').lower()}."
         changes.append(score_other(answer, f"{echo} {answer.answer}") - score_own(answer))
-    assert sum(changes) <= 0.5 * len(changes)
+    assert sum(changes) <= len(changes)
 
 
 @pytest.mark.slow
