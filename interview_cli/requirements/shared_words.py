@@ -140,17 +140,11 @@ def is_other_version(topic: str, text: str) -> bool:
 def _share_part(topic: str, text: str) -> SharedWords:
     if is_other_version(topic, text):
         return _NOTHING
-    words = _list_lemmas(topic)
+    words, names, telling = _read_topic(topic)
     told = _stem_text(text)
-    first = _find_pattern("first_name").match(topic)
-    named = frozenset() if has_capitals_only(topic) else find_topic_names(topic)
-    short = {to_lemma(word) for word in tokenize(topic) if word in _SHORT}
-    names = ((named | ({to_lemma(first[0])} if first else set())) & words) - _load_plain_words()
-    names |= short & words
-    exact = {word for word in words - names if _is_in(word, told)} | _find_named(topic, names, text)
+    exact = {word for word in words - names if _is_in(word, told)} | _find_named(topic, text)
     alike = _find_meant(topic, text, exact) - names
     shared = exact | (words & alike) | {word for word in words if _find_alike(word) & told}
-    telling = words - _load_plain_words() or words - _load_words("common")
     # "SBAR" alone says which tool is meant; a capital may only begin the name of a law.
     is_clear = len(shared) * _MAX_REST >= len(words) or _has_code(topic, names)
     is_named = is_clear and _has_names(names, text)
@@ -166,10 +160,29 @@ def _share_part(topic: str, text: str) -> SharedWords:
     )
 
 
-def _find_named(topic: str, names: Set[str], text: str) -> Set[str]:
+class _Topic(NamedTuple):
+    """The lemmas of a topic, which is compared with each line and each answer."""
+
+    words: frozenset[str]
+    names: frozenset[str]
+    telling: frozenset[str]
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _read_topic(topic: str) -> _Topic:
+    words = _list_lemmas(topic)
+    first = _find_pattern("first_name").match(topic)
+    named = frozenset() if has_capitals_only(topic) else find_topic_names(topic)
+    short = {to_lemma(word) for word in tokenize(topic) if word in _SHORT}
+    names = ((named | ({to_lemma(first[0])} if first else set())) & words) - _load_plain_words()
+    telling = words - _load_plain_words() or words - _load_words("common")
+    return _Topic(words, names | (short & words), telling)
+
+
+def _find_named(topic: str, text: str) -> Set[str]:
     """Return the names of a topic that a text has as they are: a dental nurse is no Dentally."""
-    said = {word for part in (text, _JOINT.sub(" ", text)) for word in tokenize(part)}
-    told = {word.lower().removesuffix("s") for word in said}
+    said, told = _list_said(text)
+    names = _read_topic(topic).names
     words = (word for word in tokenize(_SLASH.sub(" ", topic)) if to_lemma(word) in names)
     return {
         to_lemma(word)
@@ -177,6 +190,13 @@ def _find_named(topic: str, names: Set[str], text: str) -> Set[str]:
         # "Go" is what is written so: "let's go" names no language.
         if (word in said if word in _SHORT else word.lower().removesuffix("s") in told)
     }
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _list_said(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words of a text as they are written, and small without the s of a plural."""
+    said = frozenset(word for part in (text, _JOINT.sub(" ", text)) for word in tokenize(part))
+    return said, frozenset(word.lower().removesuffix("s") for word in said)
 
 
 def has_capitals_only(topic: str) -> bool:
@@ -218,9 +238,17 @@ def _has_code(topic: str, names: frozenset[str]) -> bool:
 def _is_in(word: str, told: frozenset[str]) -> bool:
     if not told.isdisjoint((word, f"{word}s")):
         return True
-    return word.isalpha() and any(
-        other.isalpha() and _begin_alike(word, other, _MIN_PREFIX) for other in told
-    )
+    alike = _group_by_beginning(told).get(word[:_MIN_PREFIX], ()) if word.isalpha() else ()
+    return any(_begin_alike(word, other, _MIN_PREFIX) for other in alike)
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _group_by_beginning(told: frozenset[str]) -> dict[str, list[str]]:
+    """Return the words that may be of one family, by the letters which they share then."""
+    groups: dict[str, list[str]] = {}
+    for word in filter(str.isalpha, told):
+        groups.setdefault(word[:_MIN_PREFIX], []).append(word)
+    return groups
 
 
 def _begin_alike(word: str, other: str, least: int) -> bool:
