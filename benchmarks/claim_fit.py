@@ -120,9 +120,7 @@ def _join_rows() -> list[Row]:
 
 
 def main() -> None:
-    FILE.write_text(format_fit(), "utf-8")
-    rated = FIT.estimate_left_out(_join_rows())
-    FIT.print_calibration(rated)
+    rated = FIT.write(FILE, _join_rows())
     for source, rows in load_rows().items():
         own = [each for each in rated if any(each[1] is row for row in rows)]
         print_shares(source, own)

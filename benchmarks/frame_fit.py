@@ -97,8 +97,7 @@ def format_fit() -> str:
 
 
 def main() -> None:
-    FILE.write_text(format_fit(), "utf-8")
-    FIT.print_calibration(FIT.estimate_left_out(load_rows()))
+    FIT.write(FILE, load_rows())
 
 
 if __name__ == "__main__":

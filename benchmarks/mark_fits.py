@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Literal, NamedTuple
 from zlib import crc32
 
@@ -50,6 +51,13 @@ class MarkFit(NamedTuple):
         lines = [f"bound = {self.bound}", f"intercept = {intercept}", "", "[weights]"]
         lines += (f"{name} = {weight}" for name, weight in weights.items())
         return self.header + "\n" + "\n".join(lines) + "\n"
+
+    def write(self, file: Path, rows: Sequence[Row]) -> list[tuple[float, Row]]:
+        """Write the file of weights; print and return how left-out marks are foretold."""
+        file.write_text(self.format(rows), "utf-8")
+        rated = self.estimate_left_out(rows)
+        self.print_calibration(rated)
+        return rated
 
     def estimate_left_out(self, rows: Sequence[Row]) -> list[tuple[float, Row]]:
         """Return the estimate for each row by a fit without its fold of pairs."""

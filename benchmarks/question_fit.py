@@ -81,10 +81,7 @@ def _print_choice(rated: list[tuple[float, Row]]) -> None:
 
 
 def main() -> None:
-    FILE.write_text(format_fit(), "utf-8")
-    rated = FIT.estimate_left_out(load_rows())
-    FIT.print_calibration(rated)
-    _print_choice(rated)
+    _print_choice(FIT.write(FILE, load_rows()))
 
 
 if __name__ == "__main__":

@@ -49,7 +49,7 @@ class RuleCache:
     def parse(self, text: str) -> dict[str, Any]:
         """Return the TOML document `text`, the present content of the file, without the examples
         of rules."""
-        text_hash = source_hash(text.encode())
+        text_hash = _hash(text)
         if self._kept.get("text_hash") != text_hash:
             # Imported here: a run that finds all rules here needs no parser.
             import tomllib
@@ -186,5 +186,5 @@ def _restore(taken_apart: bytes, source: str, flags: re.RegexFlag) -> re.Pattern
     return cast("re.Pattern[str]", _sre.compile(source, all_flags, codes.tolist(), *groups))
 
 
-def _hash(source: str) -> bytes:
-    return source_hash(source.encode())
+def _hash(text: str) -> bytes:
+    return source_hash(text.encode())

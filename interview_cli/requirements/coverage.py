@@ -170,11 +170,9 @@ def _doubt_paper(wanted: Wanted, line: str, cv_text: str) -> tuple[str | None, s
 
     What an interviewer would ask about is not told as held.
     """
-    status = find_status(wanted.requirement, cv_text)
-    if status == "mention":
+    if find_status(wanted.requirement, cv_text) == "mention":
         return None, line
-    is_held = status in ("held", "bare") or not is_open(wanted.requirement, cv_text)
-    return (line, None) if is_held else (None, None)
+    return (None if is_open(wanted.requirement, cv_text) else line), None
 
 
 def _add_parts(

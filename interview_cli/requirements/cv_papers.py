@@ -44,13 +44,13 @@ _RANKS: tuple[Judgement, ...] = ("absent", "hinted", "shown")
 
 def is_paper(topic: str) -> bool:
     """Return whether a topic is a licence, certificate or degree, not work."""
-    is_known = any(map(_is_found, ("paper", "degree"), repeat(topic))) or is_named(topic)
+    is_known = any(map(is_found, ("paper", "degree"), repeat(topic))) or is_named(topic)
     return is_known and not _load_pattern("experience").search(topic)
 
 
 def names_paper(topic: str) -> bool:
     """Return whether a topic has letters, a level or a word that only the name of a paper has."""
-    return _is_found("named_paper", topic)
+    return is_found("named_paper", topic)
 
 
 def _names_degree(topic: str) -> bool:
@@ -88,7 +88,7 @@ def judge_line(topic: str, line: str) -> Judgement:
     topic, line = write_same(topic), keep_level(write_line_same(line), topic)
     wanted = content_stems(topic) - load_paper_stems()
     named = [item for item in split_items(line) if wanted & content_stems(item)] or [line]
-    if not is_held(line, wanted) or all(map(_is_found, repeat("denied"), named)):
+    if not is_held(line, wanted) or all(map(is_found, repeat("denied"), named)):
         return "absent"
     is_degree = _load_pattern("degree").search(topic) is not None
     if is_degree:
@@ -136,9 +136,9 @@ def _judge_one(name: str, text: str, cv_text: str, *, is_degree: bool) -> Judgem
             continue
         if compared[line] == "covers" or _states_paper(name, wanted, line):
             is_covered = compared[line] == "covers"
-            is_fit = not is_degree or is_covered or _is_found("degree_held", line)
+            is_fit = not is_degree or is_covered or is_found("degree_held", line)
             state = find_state(keep_level(line, text), wanted)
-            if is_fit and (state is None or _is_found("may_follow", text)):
+            if is_fit and (state is None or is_found("may_follow", text)):
                 held.append(line)
             elif state == "lapsed":
                 lapsed.append(line)
@@ -156,7 +156,7 @@ def _is_over(held: list[str], lapsed: list[str]) -> bool:
 
 def _is_equal(text: str, wanted: frozenset[str], line: str) -> bool:
     """Return whether an ad takes what is equal to a paper, and a line names one of its subject."""
-    takes_equal = _is_found("takes_equal", text) and _names_paper(line)
+    takes_equal = is_found("takes_equal", text) and names_kind(line)
     return takes_equal and not wanted.isdisjoint(content_stems(line))
 
 
@@ -171,7 +171,7 @@ def _states_paper(name: str, wanted: frozenset[str], line: str) -> bool:
         return name.rstrip(".") in tokenize(line)
     if is_about_other_drives(name, line) or has_other_code(name, line):
         return False
-    is_stated = wanted <= content_stems(line) if wanted else _names_paper(line)
+    is_stated = wanted <= content_stems(line) if wanted else names_kind(line)
     return is_stated or _has_acronym(name, line) or implies_driving(name, line)
 
 
@@ -191,7 +191,8 @@ def _may_state_paper(name: str, wanted: frozenset[str], line: str) -> bool:
     return is_most or has_capitals or is_label
 
 
-def _is_found(group: str, text: str) -> bool:
+def is_found(group: str, text: str) -> bool:
+    """Return whether a text matches a group of `evidence.toml`."""
     return _load_pattern(group).search(text) is not None
 
 
@@ -199,8 +200,9 @@ def _load_pattern(group: str) -> re.Pattern[str]:
     return load_rules(*_FILE)[group].pattern
 
 
-def _names_paper(line: str) -> bool:
-    return bool(_load_pattern("paper").search(line) or _load_pattern("degree_held").search(line))
+def names_kind(line: str) -> bool:
+    """Return whether a line says of something that it is a paper, or names a degree."""
+    return is_found("paper", line) or is_found("degree_held", line)
 
 
 def has_other_code(name: str, line: str) -> bool:
@@ -216,7 +218,7 @@ def _find_editions(text: str) -> frozenset[str]:
 
 def _is_bare_label(line: str) -> bool:
     """Return whether a line names a paper without its kind: "Licence: full, own car"."""
-    return _names_paper(line) and len(tokenize(line)) <= _MAX_LABEL_WORDS and ":" in line
+    return names_kind(line) and len(tokenize(line)) <= _MAX_LABEL_WORDS and ":" in line
 
 
 def _has_acronym(name: str, line: str) -> bool:

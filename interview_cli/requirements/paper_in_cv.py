@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.words import content_stems, split_sentences, stem_word
 from interview_cli.requirements.cv_paper_lines import find_capitals
-from interview_cli.requirements.cv_papers import has_other_code
+from interview_cli.requirements.cv_papers import has_other_code, names_kind
 from interview_cli.requirements.cv_sections import read_sections
 from interview_cli.requirements.driving_licences import asks_for_driving, find_class_asked
 from interview_cli.requirements.paper_ladders import compare_papers
@@ -28,7 +28,6 @@ Status = Literal["held", "bare", "to_come", "lapsed", "denied", "below", "mentio
 _ABBREVIATION_SHARE = 0.5
 """An abbreviation counts as half of the name."""
 _OWN = ("interview_cli.requirements", "paper_status.toml")
-_EVIDENCE = ("interview_cli.requirements", "evidence.toml")
 _SLASH = re.compile(r"[/-]")
 _ITEM_END = re.compile(r"\s{3,}|\s[|•·]\s|[;,]\s")
 _ACRONYM = re.compile(r"[A-Z]{2,}\b")
@@ -149,10 +148,9 @@ def _names_other(text: str) -> bool:
 
 def names_paper(text: str, *, is_work: bool = False) -> bool:
     """Return whether a text names a paper; `is_work`: it tells of work, as most of a CV does."""
-    is_kind = is_found("paper", text) or is_found("degree_held", text)
     names = [text[start:end] for start, end in find_names(text)]
     # A "forklift operator" has not said that there is a licence.
-    return is_kind or any(not is_work or not name[1:].islower() for name in names)
+    return names_kind(text) or any(not is_work or not name[1:].islower() for name in names)
 
 
 def _form_acronyms(name: str) -> Iterator[str]:
@@ -177,11 +175,6 @@ def _cut_to_items(text: str, wanted: WantedPaper) -> str:
         is_own = bool(wanted.score(item)) or (is_own and not is_other)
         kept += [item] if is_own else []
     return ", ".join(kept) or text
-
-
-def is_found(group: str, text: str) -> bool:
-    """Return whether a text matches a group of `evidence.toml`."""
-    return load_rules(*_EVIDENCE)[group].pattern.search(text) is not None
 
 
 def speaks_of(group: str, text: str) -> bool:

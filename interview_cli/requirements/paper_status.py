@@ -2,18 +2,19 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import content_stems
 from interview_cli.requirements.cv_evidence import judge_evidence, may_mention
 from interview_cli.requirements.cv_paper_lines import find_capitals, find_unfinished
+from interview_cli.requirements.cv_papers import is_found
 from interview_cli.requirements.driving_licences import asks_for_driving, find_class_asked
 from interview_cli.requirements.paper_in_cv import (
     Status,
     WantedPaper,
     find_state,
-    is_found,
     load_stems_beside,
     names_paper,
     read_parts,
@@ -42,8 +43,11 @@ _MAX_NAME_WORDS = 7
 _REMARK = re.compile(r"\((?P<names>[^()]+)\)")
 _CHOICE = re.compile(r"[/,]")
 _COMMA = re.compile(r",")
+_PAPERS_KEPT = 64
 
 
+# The plan of an interview, its questions and its map ask for the same.
+@lru_cache(maxsize=_PAPERS_KEPT)
 def find_status(requirement: Requirement, cv: str) -> Status:
     """Return what a CV says of a paper that a job needs.
 

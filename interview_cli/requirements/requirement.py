@@ -61,12 +61,6 @@ class Requirement:
         )
 
     @property
-    def is_licence(self) -> bool:
-        """Whether it is a paper that can expire or still be to come; not a degree."""
-        degree = load_rules("interview_cli.requirements", "evidence.toml")["degree"].pattern
-        return self.is_paper and degree.search(self.text) is None
-
-    @property
     def is_hard(self) -> bool:
         """Whether nobody gets the job without it: a paper, stressed words, or counted years."""
         return self.is_must and (self.is_paper or self.is_stressed)

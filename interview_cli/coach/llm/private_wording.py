@@ -17,7 +17,6 @@ from interview_cli.english.words import split_sentences, stem_word, tokenize
 _FILE = "private_words.toml"
 _PHRASES = "private_phrases"
 _WORK = "this work "
-_CHILDREN = ("children", "childcare", "nursery", "pupils", "toddlers", "kids")
 _START, _END, _NUMBER = "^", "$", "@number"
 _ANY = "@any"
 """Stands for any private subject."""
@@ -32,7 +31,8 @@ def is_private(question: str, known: Collection[str]) -> bool:
 
     `known` are the stems of the documents; children that they name are the work.
     """
-    has_children = any(stem in known for stem in map(stem_word, _CHILDREN))
+    children = load_toml(PACKAGE, f"{_PHRASES}.toml")["words"]["children"].split()
+    has_children = any(stem in known for stem in map(stem_word, children))
     is_own = has_match(_PHRASES, "own", question) and not has_match(_PHRASES, "others", question)
     if is_own and not has_children:
         return True

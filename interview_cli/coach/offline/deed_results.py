@@ -29,8 +29,9 @@ def find_results(item: WorkItem) -> Iterator[str]:
 
 def _name_measure(words: str) -> str:
     """Return what was changed as it is said: "the pour cost", "returns", "EBIT", "my backlog"."""
-    first, *_, last = words.lower().split() * 2
-    if any(char.isupper() for char in words.split()[0][1:]):
+    first = words.split()[0]
+    if any(char.isupper() for char in first[1:]):
         return words
     small = f"{words[0].lower()}{words[1:]}"
-    return small if last.endswith("s") or first in word_list("stop") else f"the {small}"
+    has_no_article = words.lower().endswith("s") or first.lower() in word_list("stop")
+    return small if has_no_article else f"the {small}"

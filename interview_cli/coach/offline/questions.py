@@ -15,7 +15,6 @@ from interview_cli.coach.offline.company_names import (
 )
 from interview_cli.coach.offline.cv_deeds import find_project, rank_work
 from interview_cli.coach.offline.cv_questions import count_cv_questions, find_role, names_cv
-from interview_cli.coach.offline.duty_questions import find_duty_wordings
 from interview_cli.coach.offline.follow_ups import find_follow_ups
 from interview_cli.coach.offline.frame_estimates import is_well_named
 from interview_cli.coach.offline.job_questions import (
@@ -120,6 +119,9 @@ def _find_wordings(facts: Facts, slot: PlanSlot, kind: QuestionKind) -> _Wording
             return find_job_questions(facts, part), {}
         return find_trade_questions(facts, trade, part), {}
     if slot.topic in find_duty_phrases(facts.job_text):
+        # Imported here: few questions name a duty.
+        from interview_cli.coach.offline.duty_questions import find_duty_wordings
+
         return find_duty_wordings(facts, slot.topic, kind), {"duty": slot.topic}
     if kind == "follow_up":
         return find_follow_ups(facts, slot.topic)
