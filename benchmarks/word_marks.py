@@ -25,14 +25,13 @@ from interview_cli.coach.offline.coach import OfflineCoach
 from interview_cli.job_posts import reading, word_marks
 from interview_cli.job_posts.acts import Act, Turn
 from interview_cli.job_posts.entry_lists import Setting, describe_setting
+from interview_cli.job_posts.message_words import Word, split_words
 from interview_cli.job_posts.word_marks import (
     MARKS,
     SCALE,
     Mark,
     MarkWeights,
-    Word,
     measure_words,
-    split_words,
 )
 
 FILE = Path(word_marks.__file__).with_name("word_marks.toml")

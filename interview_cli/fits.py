@@ -3,7 +3,8 @@
 The weights are lines of a feature, a tab and a weight, written by a module of `benchmarks/`.
 """
 
-from collections.abc import Iterator, Mapping
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -25,6 +26,14 @@ class Fit(NamedTuple):
     def refuses(self, features: Mapping[str, float]) -> bool:
         """Return whether a reply with these features is too likely to have the fault."""
         return self.rate(features) > self.bound
+
+
+def share_out(sums: Sequence[float]) -> list[float]:
+    """Return shares that sum up to 1 by the log odds of each (softmax)."""
+    highest = max(sums)
+    powers = [math.exp(total - highest) for total in sums]
+    whole = sum(powers)
+    return [power / whole for power in powers]
 
 
 @cache

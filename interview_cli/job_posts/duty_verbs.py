@@ -28,6 +28,15 @@ def begins_with_gerund(text: str) -> bool:
     return bool(words) and is_gerund(words[0]) and words[0] not in load_words(_FILE, "participles")
 
 
+def find_verb_form(word: str) -> str:
+    """Return the form that a word has as the verb of a duty: gerund, third, verb; "" if none."""
+    if is_gerund(word):
+        return "gerund"
+    if is_verb(word):
+        return "third" if word.endswith("s") and not word.endswith("ss") else "verb"
+    return ""
+
+
 def find_base_verb(word: str) -> str:
     """Return the base form of a verb that duties begin with: "serves", "serving" → "serve".
 

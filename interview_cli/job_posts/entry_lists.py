@@ -4,7 +4,6 @@ Entries that stand side by side are of one kind as a rule, so that each also cou
 `python -m benchmarks.entries` fits the weights to conversations and to the lists of job ads.
 """
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -13,9 +12,10 @@ from typing import Literal, get_args
 
 from interview_cli.english.rules import load_toml
 from interview_cli.english.words import stem_word, tokenize
+from interview_cli.fits import share_out
 from interview_cli.job_posts.acts import Turn
 from interview_cli.job_posts.clauses import split_clauses, split_sentences, strip_marks
-from interview_cli.job_posts.duty_verbs import is_gerund, is_verb
+from interview_cli.job_posts.duty_verbs import find_verb_form
 from interview_cli.job_posts.entries import find_list
 from interview_cli.job_posts.places import is_known_place
 from interview_cli.job_posts.titles import is_occupation
@@ -181,9 +181,7 @@ def correct_list(
 
 def compute_shares(sums: Sequence[float]) -> dict[EntryKind, float]:
     """Return the share of each kind for the sums of its weights."""
-    highest = max(sums)
-    powers = [math.exp(total - highest) for total in sums]
-    return {kind: power / sum(powers) for kind, power in zip(KINDS, powers, strict=True)}
+    return dict(zip(KINDS, share_out(sums), strict=True))
 
 
 def measure_entries(entries: Sequence[str], setting: Setting | None) -> list[dict[str, float]]:
@@ -255,10 +253,8 @@ def _find_form(word: str) -> str:
             return name
     if word[0].isdigit():
         return "number"
-    if is_gerund(word):
-        return "gerund"
-    if is_verb(word):
-        return "third" if word.endswith("s") and not word.endswith("ss") else "verb"
+    if form := find_verb_form(word):
+        return form
     return word[-_ENDING_CHARS:] if len(word) > 2 * _ENDING_CHARS else "short"
 
 

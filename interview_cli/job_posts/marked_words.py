@@ -17,12 +17,13 @@ from interview_cli.job_posts.entries import find_list, find_no_experience, has_c
 from interview_cli.job_posts.entry_lists import describe_setting
 from interview_cli.job_posts.grounding import TERMS
 from interview_cli.job_posts.list_reading import add_entries
+from interview_cli.job_posts.message_words import Word, split_words
 from interview_cli.job_posts.pay import find_pay
 from interview_cli.job_posts.reading_rules import find_fearless
 from interview_cli.job_posts.skills import find_skills
 from interview_cli.job_posts.values import read_value
 from interview_cli.job_posts.word_lists import load_words
-from interview_cli.job_posts.word_marks import MARKS, Mark, Shares, Word, mark_words, split_words
+from interview_cli.job_posts.word_marks import MARKS, Mark, Shares, mark_words
 from interview_cli.vocabulary import PostField
 
 _MARKS_OF: Mapping[PostField, Mark] = {

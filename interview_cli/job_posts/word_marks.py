@@ -3,25 +3,18 @@
 `python -m benchmarks.word_marks` fits the weights to conversations whose words readers marked.
 """
 
-import math
-import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import groupby, pairwise
 from typing import Literal, get_args
 
 from interview_cli.english.rules import load_toml
-from interview_cli.english.words import stem_word
-from interview_cli.job_posts.clauses import split_clauses, split_sentences
-from interview_cli.job_posts.duty_verbs import is_gerund, is_verb
+from interview_cli.fits import share_out
 from interview_cli.job_posts.entries import find_list
 from interview_cli.job_posts.entry_lists import Setting
+from interview_cli.job_posts.message_words import NO_WORD, Form, Word, describe_word
 from interview_cli.job_posts.places import is_known_place
-from interview_cli.job_posts.spelling import mend_spelling
-from interview_cli.job_posts.titles import is_occupation
-from interview_cli.job_posts.word_lists import load_words
 
 Mark = Literal[
     "none",
@@ -51,45 +44,11 @@ Shares = dict[Mark, float]
 SCALE = 20
 """The weights are written in this fraction of 1."""
 _FILE = ("interview_cli.job_posts", "word_marks.toml")
-_EDGES = "\"'“”‘’()[]*•–—-,.;:!?…"
-_CHUNK = re.compile(r"\S+")
-_PIECE = re.compile(r"[^,;…]+(?:,\d+[^,;…]*)*")
-_SIGNS = "£$€&+"
-_FIGURE = re.compile(r"\d+([.,:]\d+)*")
 _ENDING_CHARS, _START_CHARS = 3, 4
 _BEFORE, _BEHIND = 8, 6
 """How many words of the clause on either side of a word count."""
 _KINDS = ("title", "level", "bring", "place", "responsibilities", "time", "pay", "benefits")
 _MOST_OPEN_CHARS = 20
-
-
-@dataclass(frozen=True)
-class Word:
-    """A word of a message."""
-
-    text: str
-    start: int
-    end: int
-    behind: str
-    """The punctuation that follows it."""
-    clause: int
-    sentence: int
-    """The number of its clause and of its sentence in the message."""
-
-
-@dataclass(frozen=True)
-class Form:
-    """What is known of a word by itself."""
-
-    plain: str
-    stem: str
-    form: str
-    shape: str
-    known: str
-    """Whether it names an occupation or a place."""
-
-
-_NO_WORD = Form("^", "^", "^", "", "")
 
 
 @dataclass(frozen=True)
@@ -100,66 +59,29 @@ class Clause:
     words: list[list[str]]
 
 
-def split_words(message: str) -> list[Word]:
-    """Return the words of a message in order, without the marks around them."""
-    clauses, sentences = _find_starts(message)
-    words = []
-    for chunk in _CHUNK.finditer(message):
-        core = chunk[0].strip(_EDGES)
-        start = chunk.start() + chunk[0].index(core)
-        for piece in _PIECE.finditer(core):
-            if any(char.isalnum() or char in _SIGNS for char in piece[0]):
-                first, last = start + piece.start(), start + piece.end()
-                numbers = bisect_right(clauses, first), bisect_right(sentences, first)
-                behind = message[last : chunk.end()]
-                words.append(Word(message[first:last], first, last, behind, *numbers))
-    return words
-
-
-def _find_starts(message: str) -> tuple[list[int], list[int]]:
-    """Return where the clauses and where the sentences of a message begin."""
-    clauses, sentences = [], []
-    end = 0
-    for sentence in filter(None, split_sentences(message)):
-        start = message.find(sentence, end)
-        if start < 0:
-            continue
-        sentences.append(start)
-        end = start
-        for clause in map(str.strip, split_clauses(sentence)):
-            place = message.find(clause, end)
-            if place >= 0:
-                clauses.append(place)
-                end = place + len(clause)
-        end = start + len(sentence)
-    return clauses, sentences
-
-
 def mark_words(words: Sequence[Word], setting: Setting) -> list[Shares]:
     """Return what each word may state, with shares that sum up to 1."""
-    weights = load_weights()
-    return [
-        _compute_shares(weights, clause.shared, features)
-        for clause in measure_words(words, setting)
-        for features in clause.words
-    ]
+    found: list[Shares] = []
+    for clause in measure_words(words, setting):
+        shared = _add_weights([0.0] * len(MARKS), clause.shared)
+        for features in clause.words:
+            shares = share_out(_add_weights(shared, features))
+            found.append(dict(zip(MARKS, shares, strict=True)))
+    return found
 
 
-def _compute_shares(
-    weights: "MarkWeights", shared: Sequence[str], features: Sequence[str]
-) -> Shares:
-    totals = [0.0] * len(MARKS)
-    for name in (*shared, *features):
+def _add_weights(sums: Sequence[float], features: Sequence[str]) -> list[float]:
+    """Return sums for each mark with the weights of some features added."""
+    totals, weights = list(sums), load_weights()
+    for name in features:
         for place, weight in weights.find(name):
             totals[place] += weight
-    highest = max(totals)
-    powers = [math.exp(total - highest) for total in totals]
-    return {mark: power / sum(powers) for mark, power in zip(MARKS, powers, strict=True)}
+    return totals
 
 
 def measure_words(words: Sequence[Word], setting: Setting) -> Iterator[Clause]:
     """Yield the features of each clause and of its words."""
-    forms = [_describe_word(word.text) for word in words]
+    forms = [describe_word(word.text) for word in words]
     places = [
         [place for place, _ in members]
         for _, members in groupby(enumerate(words), lambda pair: pair[1].clause)
@@ -240,7 +162,7 @@ def _describe_place(
     """Yield the features of a word and of those beside it."""
 
     def at(other: int) -> Form:
-        return forms[other] if 0 <= other < len(forms) else _NO_WORD
+        return forms[other] if 0 <= other < len(forms) else NO_WORD
 
     own, first = forms[place], forms[members[0]]
     before, behind = at(place - 1), at(place + 1)
@@ -278,38 +200,6 @@ def _relate_to_question(
     yield from (f"asked {asked} f {own.form}", f"asked {asked} st {own.stem}")
     yield from (f"asked {asked} w-1 {before}", f"asked {asked} k {own.known}")
     yield f"asked {asked} pos {min(place - members[0], 2)} {min(members[-1] - place, 2)}"
-
-
-@lru_cache(maxsize=4096)
-def _describe_word(text: str) -> Form:
-    plain = mend_spelling(text.lower().replace("’", "'"))
-    if figure := _FIGURE.search(plain):
-        form = _FIGURE.sub("0", plain)
-        size = len(re.split(r"[.:]", figure[0])[0].replace(",", ""))
-        return Form(form, form, f"num{size}", form, "")
-    is_upper = text.isupper() and len(text) > 1
-    shape = "upper" if is_upper else "cap" if text[0].isupper() else ""
-    known = [
-        name
-        for name, holds in (("occ", is_occupation(plain)), ("place", is_known_place(plain)))
-        if holds
-    ]
-    return Form(plain, stem_word(plain), _find_form(plain), shape, "+".join(known))
-
-
-def _find_form(word: str) -> str:
-    """Return the form of a word by its ending and by what it may be."""
-    for name in ("months", "days", "numbers"):
-        if word in load_words("word_forms.toml", name):
-            return name.removesuffix("s")
-    for name in ("pronouns", "determiners"):
-        if word in load_words("reading.toml", name):
-            return name.removesuffix("s")
-    if is_gerund(word):
-        return "gerund"
-    if is_verb(word):
-        return "third" if word.endswith("s") and not word.endswith("ss") else "verb"
-    return word[-3:] if len(word) > 5 else word[-2:] if len(word) > 4 else "short"
 
 
 class MarkWeights:

@@ -1,7 +1,8 @@
 """What each word of a message states."""
 
 from interview_cli.job_posts.entry_lists import Setting
-from interview_cli.job_posts.word_marks import MARKS, mark_words, split_words
+from interview_cli.job_posts.message_words import split_words
+from interview_cli.job_posts.word_marks import MARKS, mark_words
 
 
 def test_words_stand_without_the_marks_around_them() -> None:

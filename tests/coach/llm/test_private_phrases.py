@@ -1,9 +1,7 @@
 """Questions about a candidate's own life, in everyday words, and proper ones in like words."""
 
-from interview_cli.coach.llm.question_check import QuestionCheck
-from interview_cli.models import PlanSlot
 from tests.cases import each
-from tests.fakes import facts_of
+from tests.coach.llm.question_faults import find_fault
 
 CV = """Farah Osei
 Registered nurse (adult), Burton upon Trent
@@ -92,23 +90,19 @@ PROPER = (
 )
 
 
-def find_fault(question: str) -> str | None:
-    facts = facts_of(
-        job_title="Senior Staff Nurse",
-        company_name="Derwent General Hospital",
-        cv_text=CV,
-        job_text=AD,
-        exchanges=(),
-        year=2026,
-    )
-    return QuestionCheck(facts, PlanSlot(kind="behaviour", topic="x")).find_fault(question)
+FACTS = {
+    "job_title": "Senior Staff Nurse",
+    "company_name": "Derwent General Hospital",
+    "cv_text": CV,
+    "job_text": AD,
+}
 
 
 @each("question", PRIVATE)
 def test_a_question_about_a_private_life_is_refused(question: str) -> None:
-    assert find_fault(question) == "personal"
+    assert find_fault(question, **FACTS) == "personal"
 
 
 @each("question", PROPER)
 def test_a_proper_question_in_like_words_is_kept(question: str) -> None:
-    assert find_fault(question) != "personal"
+    assert find_fault(question, **FACTS) != "personal"

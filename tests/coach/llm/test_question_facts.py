@@ -1,9 +1,7 @@
 """What a question says of the candidate must stand in the CV or in an answer, in any wording."""
 
-from interview_cli.coach.llm.question_check import QuestionCheck
-from interview_cli.models import PlanSlot
 from tests.cases import each
-from tests.fakes import facts_of
+from tests.coach.llm.question_faults import find_fault
 
 CV = """Neil Carrow
 Accounts payable clerk, Nottingham
@@ -71,25 +69,21 @@ TOLD = (
 )
 
 
-def find_fault(question: str) -> str | None:
-    facts = facts_of(
-        job_title="Assistant Accountant",
-        company_name="Lowell Foods",
-        cv_text=CV,
-        job_text=AD,
-        exchanges=(),
-        year=2026,
-    )
-    return QuestionCheck(facts, PlanSlot(kind="requirement", topic="x")).find_fault(question)
+FACTS = {
+    "job_title": "Assistant Accountant",
+    "company_name": "Lowell Foods",
+    "cv_text": CV,
+    "job_text": AD,
+}
 
 
 @each("question", INVENTED)
 def test_an_invented_employer_tool_or_degree_is_refused(question: str) -> None:
-    assert find_fault(question) == "unfounded"
+    assert find_fault(question, "requirement", **FACTS) == "unfounded"
 
 
 @each("question", TOLD)
 def test_what_the_cv_holds_and_what_is_not_said_of_the_candidate_may_be_asked(
     question: str,
 ) -> None:
-    assert find_fault(question) is None
+    assert find_fault(question, "requirement", **FACTS) is None
