@@ -230,9 +230,9 @@ def _is_fit(phrase: str, form: Form) -> bool:
         or load_clause_pattern("dangling").search(phrase)
     ):
         return False
-    if load_clause_pattern("open_series").search(phrase) or load_clause_pattern("coarse").search(
-        phrase
-    ):
+    if load_clause_pattern("open_series").search(phrase) or load_clause_pattern(
+        "not_said_back"
+    ).search(phrase):
         return False
     if load_pattern("cliche").search(phrase) or word_list("buzz") & set(words):
         return False

@@ -50,6 +50,12 @@ def find_thin(answer: str, question: str) -> Thin | None:
 def _find_in_short(answer: str, question: str) -> Thin | None:
     if _has("asks_story", question):
         return None  # a short story may be whole
+    if _has("asks_work", question):
+        return Thin("all_tasks")
+    if _has("asks_words", question):
+        return Thin("talk")
+    if _has("asks_choice", question):
+        return Thin("practice")
     if not _has("supposes", question):
         return Thin("practice") if _has("asks_practice", question) else None
     if handover := _pattern("handover").match(answer):

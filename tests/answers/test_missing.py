@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from interview_cli.answers.missing import find_missing_element
+from interview_cli.answers.thin import find_thin
 from interview_cli.models import Answer, Question
 from interview_cli.vocabulary import Level, QuestionKind
 from tests.cases import each
@@ -259,6 +260,24 @@ def test_a_short_and_general_answer_is_asked_on(
     asked: str, answer: str, missing: str | None
 ) -> None:
     assert find_missing(answer, asked=asked, kind="situation") == missing
+
+
+@each(
+    ("asked", "answer", "form"),
+    [
+        ("Tell me a bit about your present job. What do you do there?", "I load.", "all_tasks"),
+        ("You see a check skipped. How would you bring it up?", "On the day, alone.", "talk"),
+        ("How do you tell whether it's a trend?", "I look at more data.", "practice"),
+        ("Which check would you never skip, and why?", "The names. I'd ring.", "practice"),
+        ("A guest shouts. What do you do?", "I stand by his table.", "first_step"),
+        ("What's your experience of that?", "None really, in a hotel.", None),
+    ],
+)
+def test_what_a_short_answer_leaves_open_goes_by_the_question(
+    asked: str, answer: str, form: str | None
+) -> None:
+    thin = find_thin(f"{answer} That is all.", asked)
+    assert (thin and thin.form) == form
 
 
 def test_no_short_answer_on_a_gap_is_asked_on() -> None:

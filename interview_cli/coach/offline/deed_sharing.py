@@ -2,7 +2,7 @@
 
 from interview_cli.coach.base import Facts
 from interview_cli.coach.offline.cv_phrasing import load_pattern
-from interview_cli.english.words import content_stems, word_list
+from interview_cli.english.words import content_stems, find_numbers, word_list
 from interview_cli.requirements.cv_work import WorkItem
 
 _TOLD_SHARE, _MIN_TOLD_STEMS = 0.6, 2
@@ -28,8 +28,12 @@ def is_shared(deed: str) -> bool:
 
 
 def was_told(deed: str, facts: Facts) -> bool:
-    """Return whether an answer holds most of the words with meaning of a deed."""
+    """Return whether an answer holds most of the words with meaning of a deed, and its figures."""
     stems = content_stems(deed) - content_stems(" ".join(word_list("stop")))
-    told = (content_stems(exchange.answer) for exchange in facts.exchanges)
     least = max(_MIN_TOLD_STEMS, _TOLD_SHARE * len(stems))
-    return any(len(stems & answer) >= least for answer in told)
+    figures = set(find_numbers(deed))
+    return any(
+        len(stems & content_stems(exchange.answer)) >= least
+        and figures <= set(find_numbers(exchange.answer))
+        for exchange in facts.exchanges
+    )

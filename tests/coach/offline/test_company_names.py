@@ -44,6 +44,7 @@ def test_a_company_is_named_as_people_say_it(name: str, expected: str) -> None:
         ("Loader, since the spring\nStaff no. 0418\n", True),
         ("Loader, since the spring\nExt. 4417\nEarlier here: sweeper\n", True),
         ("Learned here that a loader waits\nLoader, Thwaite, since the spring\n", False),
+        ("Apprentice, Thwaite, 2017-2021\nNew builds, villas. Did my time here\n", False),
         ("INTERNAL APPLICATION - REF 7\nPRESENT POST Loader\nAT GREENACRE since 2014\n", True),
     ],
 )
