@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from interview_cli.english.bullets import is_bullet
@@ -44,11 +45,14 @@ _CLAUSE = re.compile(r"^\s*\d{1,2}\.\d{1,2}\.?\s+(?=[A-Z])")
 """The number of a clause, which makes it an entry: "2.1 To hold a caseload"."""
 _LABELLED_PARTS = ("wanted", "nice", "offer", "other", "duties")
 _VERB_FORMS = ("plain", "third", "gerund")
+_ADS_KEPT = 8
 
 
-def read_layout(ad: str) -> list[AdLine]:
+# Requirements, duties and papers are all looked for in the lines of the same ad.
+@lru_cache(maxsize=_ADS_KEPT)
+def read_layout(ad: str) -> tuple[AdLine, ...]:
     """Return the lines of an ad in order, without headings and empty lines."""
-    return read_notes(list(_read_parts(ad)))
+    return tuple(read_notes(list(_read_parts(ad))))
 
 
 def _read_parts(ad: str) -> Iterator[AdLine]:

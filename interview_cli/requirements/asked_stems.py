@@ -1,11 +1,16 @@
 """The stems of what a job asks for, without what it offers."""
 
+from functools import lru_cache
+
 from interview_cli.english.words import content_stems, stem_word, word_list
 from interview_cli.requirements.extract import find_duties, find_lines_on_work, find_requirements
 
 _MIN_DUTIES = 3
+_JOBS_KEPT = 8
 
 
+# Every question of the trade is compared with what the same job asks for.
+@lru_cache(maxsize=_JOBS_KEPT)
 def find_asked_stems(title: str, job_text: str) -> frozenset[str]:
     """Return the stems of the title and of what the ad asks for, not of what it offers.
 

@@ -10,10 +10,11 @@ from functools import lru_cache
 
 from interview_cli.english.words import content_stems
 from interview_cli.trades.index import load_index
-from interview_cli.trades.trades import Trade
+from interview_cli.trades.trades import Trade, load_trade
 
 _FEWEST_STEMS = 60
 """An ad with fewer stems of meaningful words is too short to speak against a title."""
+_GROUPS_KEPT = 200
 
 
 def rate_support(trade: Trade, group: str, title: str, ad: str) -> float | None:
@@ -25,9 +26,15 @@ def rate_support(trade: Trade, group: str, title: str, ad: str) -> float | None:
     ad_stems = content_stems(ad)
     if len(ad_stems) < _FEWEST_STEMS:
         return None
-    stems = content_stems("\n".join(_find_texts(trade, group))) - content_stems(title)
+    stems = _list_stems(trade.name, group) - content_stems(title)
     total = sum(map(_rate_rarity, stems))
     return sum(map(_rate_rarity, stems & ad_stems)) / math.sqrt(total) if total else 0.0
+
+
+@lru_cache(maxsize=_GROUPS_KEPT)
+def _list_stems(name: str, group: str) -> frozenset[str]:
+    trade = load_trade(name)
+    return content_stems("\n".join(_find_texts(trade, group))) if trade else frozenset()
 
 
 def _find_texts(trade: Trade, group: str) -> Iterator[str]:

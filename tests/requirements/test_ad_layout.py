@@ -22,7 +22,7 @@ WHAT WE OFFER
 
 
 def test_each_line_has_the_part_of_the_heading_above_it() -> None:
-    assert read_layout(AD) == [
+    assert list(read_layout(AD)) == [
         AdLine("We repair trams.", "unknown"),
         AdLine("Welding of aluminium", "wanted", is_entry=True),
         AdLine("Reading of drawings", "wanted", is_entry=True),

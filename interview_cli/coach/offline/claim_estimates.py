@@ -35,6 +35,7 @@ _LITTLE_SUPPORT, _MOST_SUPPORT = 0.7, 1.5
 _SUPPORT_OF_SHORT_AD = 1.0
 """What is assumed of an ad that is too short to tell."""
 _JOBS_KEPT = 4
+_CLAIMS_KEPT = 200
 
 
 def find_claimed_posts(trade: Trade, title: str, ad: str) -> frozenset[str]:
@@ -57,7 +58,13 @@ def _find_claimed_posts(name: str, title: str, ad: str) -> frozenset[str]:
 
 def estimate_claim(trade: Trade, group: str, title: str, ad: str) -> float:
     """Return how likely a group of posts is that of a job, 0 to 1."""
-    return estimate_share(_FILE, measure_claim(trade, group, title, ad))
+    return _estimate_claim(trade.name, group, title, ad)
+
+
+@lru_cache(maxsize=_CLAIMS_KEPT)
+def _estimate_claim(name: str, group: str, title: str, ad: str) -> float:
+    trade = load_trade(name)
+    return estimate_share(_FILE, measure_claim(trade, group, title, ad)) if trade else 0.0
 
 
 def measure_claim(trade: Trade, group: str, title: str, ad: str) -> dict[str, float]:

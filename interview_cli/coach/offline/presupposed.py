@@ -22,9 +22,9 @@ def find_presuming(questions: Iterable[str], job: str) -> frozenset[str]:
     Readers marked 38 of 100 such questions good, and 77 of 100 others (`benchmarks/questions`).
     """
     job_stems = _find_stems(job)
-    unnamed = [own for own, names in _load_things() if not names & job_stems]
     stems = {question: _find_stems(question) for question in questions}
-
+    all_stems = frozenset().union(*stems.values())
+    unnamed = [own for own, names in _load_things() if own & all_stems and not names & job_stems]
     most = _GIVEN_SHARE * len(stems)
 
     def is_given(own: frozenset[str]) -> bool:
