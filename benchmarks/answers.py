@@ -25,11 +25,12 @@ HALVES = {
     "tenth": ("held-out-10",),
     "eleventh": ("held-out-11",),
     "twelfth": ("held-out-12",),
+    "thirteenth": ("held-out-13",),
 }
 """The files of each half."""
 _FOLDER = Path(__file__).parent / "answers"
 _EARLY = ("tuning", "tuning-2", "held-out")
-_READERS = tuple(f"rater-{number}" for number in range(1, 32))
+_READERS = tuple(f"rater-{number}" for number in range(1, 34))
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,9 @@ from collections import defaultdict
 from pathlib import Path
 
 from benchmarks.answers import LabelledAnswer
-from benchmarks.ratings import compute_score, rate_labelled
-from interview_cli.answers.criteria import leave_out_unasked
+from benchmarks.ratings import compute_score, create_question, rate_labelled
 from interview_cli.english.words import tokenize
+from interview_cli.requirements.asked_criteria import leave_out_unasked
 
 _FOLDER = Path(__file__).parent / "evidence"
 HALVES = (
@@ -42,7 +42,8 @@ def label_side(pair: dict[str, str], side: str) -> LabelledAnswer:
 
 
 def _rate(labelled: LabelledAnswer) -> float:
-    ratings = leave_out_unasked(rate_labelled(labelled), labelled.kind).model_dump()
+    question = create_question(labelled.kind, labelled.question)
+    ratings = leave_out_unasked(rate_labelled(labelled), question).model_dump()
     return compute_score({name: rating or 0 for name, rating in ratings.items()})
 
 

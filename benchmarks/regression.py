@@ -28,9 +28,9 @@ _FREE = float("-inf"), float("inf")
 _STEPS, _ROUNDS = 5, 100
 _NEWTON_STEPS, _LEAST_SPREAD = 10, 1e-4
 _ODDS_PENALTY = 1.0
-_OWN_ODDS = 4.9
-"""Log odds: in the fit, answers about something else weigh as much as the others; of the 272 of
-`tuning.INTERVIEWS`, readers thought so of two."""
+_OWN_ODDS = 4.5
+"""Log odds: in the fit, answers about something else weigh as much as the others; of the 448 of
+`tuning.INTERVIEWS`, readers thought so of six (`swaps.OFF_SUBJECT`), two of them a bare "no"."""
 ANY = ""
 """The direction of what may raise or lower."""
 _STRETCH = 1.17

@@ -33,7 +33,7 @@ from interview_cli.coach.offline.question_match import (
 from interview_cli.coach.offline.wording import measure_wording
 
 EVIDENCE = ("tuning", "tuning-2", "tuning-3", "held-out", "held-out-2", "held-out-3", "held-out-4")
-INTERVIEWS = ("ninth", "tenth", "eleventh")
+INTERVIEWS = ("ninth", "tenth", "eleventh", "twelfth", "thirteenth")
 """Answers of whole interviews, in which people answered what the coach asked."""
 HALVES = ("tuning", "last", "newest", "latest", "blind", "unseen", "later", *INTERVIEWS)
 _FOLDS = 5
@@ -48,7 +48,7 @@ _PAIR_WEIGHT, _SPOILT_WEIGHT, _EVIDENCE_WEIGHT = 70.0, 2.5, 1.1
 _EVIDENCE_GAP = 1.8
 _SPOILT_STEP = 3
 """Every third answer has a copy in faulty English."""
-_INTERVIEW_ROWS = 4
+_INTERVIEW_ROWS = 2
 """How often an answer of a whole interview counts: the others were written to be hard to tell."""
 _CAPPED_SORTS = ("floor", "off-topic")
 """Sorts of answers that caps lower, so that no weight has to."""

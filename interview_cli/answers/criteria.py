@@ -21,7 +21,7 @@ ANCHORS: dict[str, tuple[str, ...]] = {
 """What each rating from 0 to 5 means, in order: a behaviourally anchored rating scale, as used in
 structured interviews (Campion, Palmer and Campion 1997)."""
 
-_NOT_ASKED: dict[str, tuple[str, ...]] = {"closing": ("impact",)}
+NOT_ASKED: dict[str, tuple[str, ...]] = {"closing": ("impact",)}
 """Criteria that have no place in an answer to a kind of question."""
 
 FORWARD_KINDS = ("motivation", "situation", "closing")
@@ -91,13 +91,3 @@ def cap_ratings(ratings: Ratings, highest: int) -> Ratings:
     return Ratings(
         **{name: None if rating is None else min(rating, highest) for name, rating in given.items()}
     )
-
-
-def find_asked(kind: str) -> list[str]:
-    """Return the criteria that an answer to a question of this kind is rated on."""
-    return [name for name in WEIGHTS if name not in _NOT_ASKED.get(kind, ())]
-
-
-def leave_out_unasked(ratings: Ratings, kind: QuestionKind) -> Ratings:
-    """Return the ratings without those that a question of this kind does not ask for."""
-    return ratings.model_copy(update=dict.fromkeys(_NOT_ASKED.get(kind, ())))

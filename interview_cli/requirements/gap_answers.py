@@ -19,8 +19,8 @@ from interview_cli.requirements.paper_names import load_paper_stems
 from interview_cli.requirements.synonyms import names_kind_of
 
 _FILE = ("interview_cli.requirements", "gap_answers.toml")
-_MAX_SHORT_WORDS, _MAX_PLAIN_WORDS = 8, 3
-_SELF = re.compile(r"\b(?:I|my)\b", re.IGNORECASE)
+_MAX_SHORT_WORDS, _MAX_NOTE_WORDS, _MAX_PLAIN_WORDS = 8, 5, 3
+_SELF = re.compile(r"\b(?:I|my|mine)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -36,14 +36,17 @@ class Standing:
     """Whether some sentence says since when, or from when on."""
 
 
-def read_standing(topic: str, answer: str) -> Standing:
-    """Return where the speaker of an answer stands with the topic of a gap question."""
+def read_standing(topic: str, answer: str, question: str = "") -> Standing:
+    """Return where the speaker of an answer stands with the topic of a gap question.
+
+    The form of the question may show that the topic is a paper.
+    """
     sentences = split_sentences(answer)
-    is_for_paper = asks_for_paper(topic)
+    is_for_paper = asks_for_paper(topic) or asks_for_standing(question)
     if is_for_paper:
         told = [sentence for sentence in sentences if _tells_of_paper(topic, sentence)]
-        if not told and sentences and _load_pattern("plain").match(sentences[0]):
-            told = sentences[:1]
+        if not told:
+            told = [first for first in sentences[:1] if _answers_plainly(topic, first)]
     else:
         told = [sentence for sentence in sentences if _tells_of_work(topic, sentence)]
         if not told and sentences and len(sentences[0].split()) <= _MAX_PLAIN_WORDS:
@@ -58,6 +61,17 @@ def read_standing(topic: str, answer: str) -> Standing:
 def asks_for_paper(topic: str) -> bool:
     """Return whether a topic asks for a paper, with or without a word for one."""
     return is_paper(topic) or _load_pattern("held").search(topic) is not None
+
+
+def asks_for_standing(question: str) -> bool:
+    """Return whether a question asks for a paper by its form: "Do you have that?"."""
+    return _load_pattern("asks_standing").search(question) is not None
+
+
+def asks_only_for_paper(topic: str, question: str) -> bool:
+    """Return whether a gap question asks for a paper, and not how somebody would do without."""
+    is_for_paper = asks_for_paper(topic or question) or asks_for_standing(question)
+    return is_for_paper and _load_pattern("asks_for_way").search(question) is None
 
 
 def asks_for_history(question: str) -> bool:
@@ -86,6 +100,17 @@ def _tells_of_paper(topic: str, sentence: str) -> bool:
         or not _find_steps(topic).isdisjoint(_find_steps(sentence))
     )
     return is_named or _load_pattern("pronoun").search(sentence) is not None
+
+
+def _answers_plainly(topic: str, first: str) -> bool:
+    """Return whether a first sentence says where somebody stands without a verb of having.
+
+    "Yes, since 2014", "Expires in 2028", "SIA front line, 2026".
+    """
+    if _load_pattern("plain").match(first) or _load_pattern("note").match(first):
+        return True
+    is_dated = _load_pattern("when").search(first) is not None
+    return is_dated and len(first.split()) <= _MAX_NOTE_WORDS and _shares_name(topic, first)
 
 
 def _find_steps(text: str) -> set[str]:

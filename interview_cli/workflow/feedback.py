@@ -8,7 +8,6 @@ from interview_cli.answers.criteria import (
     WEIGHTS,
     cap_ratings,
     find_rated_weight,
-    leave_out_unasked,
     score_answer,
     score_interview,
 )
@@ -26,6 +25,7 @@ from interview_cli.coach.base import Judgement, Point, Review
 from interview_cli.errors import CoachFailed
 from interview_cli.limits import MAX_CV_IMPROVEMENTS, MAX_POINTS
 from interview_cli.models import Answer, AnswerReview, Feedback, Interview, Question, Ratings
+from interview_cli.requirements.asked_criteria import leave_out_unasked
 from interview_cli.vocabulary import QuestionKind
 
 SKIPPED = "skipped"
@@ -60,7 +60,7 @@ def review_answer(interview: Interview, judgement: Judgement) -> AnswerReview:
     answer = interview.answers[judgement.number - 1]
     repeated = _explain_repeat(interview, judgement.number)
     reason = repeated or _explain_empty(interview, question, answer)
-    ratings = leave_out_unasked(judgement.ratings, question.kind)
+    ratings = leave_out_unasked(judgement.ratings, question)
     if not (reason or find_rated_weight(ratings)):
         return _keep_unrated(judgement, ratings)
     if reason:

@@ -12,7 +12,6 @@ from interview_cli.answers.criteria import (
     WEIGHTS,
     cap_ratings,
     find_practice_question,
-    leave_out_unasked,
     score_answer,
     score_interview,
     weigh_ratings,
@@ -153,8 +152,3 @@ def test_the_weights_of_rated_criteria_share_the_others(
 )
 def test_the_mean_is_over_rated_answers(scores: list[int | None], mean: int | None) -> None:
     assert score_interview(scores) == mean
-
-
-def test_a_question_to_the_employer_asks_for_no_impact() -> None:
-    assert leave_out_unasked(rate(), "closing") == rate(impact=None)
-    assert leave_out_unasked(rate(), "behaviour") == rate()

@@ -3,10 +3,11 @@
 import pytest
 
 from benchmarks.ratings import create_facts, create_question
-from interview_cli.answers.criteria import leave_out_unasked, score_answer
+from interview_cli.answers.criteria import score_answer
 from interview_cli.coach.base import Exchange
 from interview_cli.coach.offline.rated_answer import RatedAnswer
 from interview_cli.coach.offline.ratings import rate_answer
+from interview_cli.requirements.asked_criteria import leave_out_unasked
 from interview_cli.requirements.work_words import find_work_words
 from interview_cli.vocabulary import QuestionKind
 
@@ -19,8 +20,8 @@ def rate(kind: QuestionKind, title: str, question: str, answer: str) -> RatedAns
 
 
 def score(kind: QuestionKind, title: str, question: str, answer: str) -> int:
-    ratings = rate(kind, title, question, answer).ratings
-    return score_answer(leave_out_unasked(ratings, kind)) or 0
+    rated = rate(kind, title, question, answer)
+    return score_answer(leave_out_unasked(rated.ratings, rated.exchange.question)) or 0
 
 
 @pytest.mark.parametrize(

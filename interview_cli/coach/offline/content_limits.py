@@ -9,12 +9,12 @@ from interview_cli.english.words import tokenize, word_list
 
 _EMPTY_SHARE, _HALF_EMPTY_SHARE = 0.75, 0.5
 _FEWEST_WORDS = 6
-_FRAGMENT_LIMITS = ((12, 1),)
-_EMPTY_LIMITS = ((12, 1), (35, 2))
+_FRAGMENT_LIMITS = ((12, 1.5),)
+_EMPTY_LIMITS = ((12, 1.5), (35, 2.0))
 """By the number of words, the highest rating of an answer without facts, with steps or without."""
 
 
-def find_highest(answer: AnswerReading, exchange: Exchange, facts: Facts) -> int:
+def find_highest(answer: AnswerReading, exchange: Exchange, facts: Facts) -> float:
     """Return the highest rating that an answer can get with its number of words of content.
 
     Without its empty sentences, the answer must still be long enough to be one. A question to the
@@ -37,11 +37,11 @@ def _is_all_empty(answer: str) -> bool:
     return all(word.lower() in word_list("empty") for word in tokenize(answer))
 
 
-def _limit_without_facts(elements: StarElements) -> int:
+def _limit_without_facts(elements: StarElements) -> float:
     """Return the highest rating of a short answer without an act, a fact or a result.
 
-    Readers gave such tuning answers of up to 12 words 17 points of 100 on average, and up to 35
-    words without steps 25.
+    Readers gave 40 such answers of 7 to 12 words 27 points of 100 on average, and 31 of up to 35
+    words without steps 26.
     """
     has_steps = any(
         sentence.planned_verbs or sentence.present_verbs for sentence in elements.substantive

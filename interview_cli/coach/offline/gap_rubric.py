@@ -15,8 +15,13 @@ from interview_cli.requirements.gap_answers import Standing, asks_for_history, r
 _MAX_RELEVANCE_PAPER, _MAX_RELEVANCE_WORK = 1, 2
 """Of the tuning answers to gap questions that say neither, readers rated the relevance 1.2 on
 average."""
-_MIN_RELEVANCE, _MIN_WITH_TIME = 3.0, 4.0
-"""The least relevance of an answer that says where somebody stands with a paper."""
+_LEAST = {"relevance": 3.0}
+_LEAST_WITH_TIME = {"relevance": 4.0, "specificity": 2.0, "structure": 2.0, "ownership": 2.0}
+_LEAST_IN_FULL = {"relevance": 4.0, "specificity": 3.0, "structure": 3.0, "ownership": 3.0}
+"""The least ratings of an answer that says where somebody stands with a paper. A date is what such
+a question asks for in the place of a story."""
+_FULL_WORD_COUNT = 7
+"""From so many words on, an answer with a date names the paper, too: "Yes, since 2014" does not."""
 _NAME = "missing_bridge"
 """The feature that judges the same by the form of the sentences."""
 
@@ -29,7 +34,7 @@ def find_standing(answer: AnswerReading) -> Standing | None:
     topic, question = answer.question.topic, answer.question.content
     if answer.question.kind != "gap" or (not topic and asks_for_history(question)):
         return None
-    return _read_standing(topic or question, answer.whole_text)
+    return _read_standing(topic or question, answer.whole_text, question)
 
 
 # Caps, floors and words ask for the same answer.
@@ -70,12 +75,14 @@ def _plans_as_asked(answer: AnswerReading) -> bool:
     return asks_for_plan(answer.question.content) and bool(answer.plans)
 
 
-def find_least_relevance(answer: AnswerReading) -> float:
-    """Return the least that relevance is rated, 0 to 5, before caps."""
+def find_least_ratings(answer: AnswerReading) -> Mapping[str, float]:
+    """Return the least that criteria are rated, 0 to 5, before caps; none for most answers."""
     standing = find_paper_standing(answer)
     if standing is None:
-        return 0.0
-    return _MIN_WITH_TIME if standing.says_when else _MIN_RELEVANCE
+        return {}
+    if not standing.says_when:
+        return _LEAST
+    return _LEAST_IN_FULL if answer.whole_word_count >= _FULL_WORD_COUNT else _LEAST_WITH_TIME
 
 
 MISSED_PAPER = Feature(

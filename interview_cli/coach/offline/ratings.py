@@ -7,7 +7,7 @@ are rounded together.
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from interview_cli.answers.criteria import WEIGHTS, find_asked
+from interview_cli.answers.criteria import WEIGHTS
 from interview_cli.answers.non_answers import MAX_NON_ANSWER_RATING
 from interview_cli.answers.repeats import find_repeat
 from interview_cli.coach.base import Exchange, Facts
@@ -18,9 +18,8 @@ from interview_cli.coach.offline.exchange_reading import read_answer
 from interview_cli.coach.offline.features import FEATURES, measure_features
 from interview_cli.coach.offline.features.base import LOWERS, Feature
 from interview_cli.coach.offline.gap_rubric import (
-    find_least_relevance,
+    find_least_ratings,
     find_missed,
-    find_paper_standing,
     replace_gap_caps,
 )
 from interview_cli.coach.offline.rated_answer import (
@@ -33,6 +32,7 @@ from interview_cli.coach.offline.rated_answer import (
 from interview_cli.coach.offline.remark_checks import is_true_fault, is_true_strength
 from interview_cli.coach.offline.rounding import round_together
 from interview_cli.documents.prompt_injection import cut_injections
+from interview_cli.requirements.asked_criteria import find_asked
 
 _HIGHEST_WITHOUT_TOOL = 3
 """For a good story under a question on a tool that it does not name."""
@@ -88,22 +88,23 @@ def list_earlier_answers(exchange: Exchange, facts: Facts) -> list[str]:
 
 
 def _rate_criteria(
-    answer: AnswerReading, features: Mapping[str, float], highest: int
+    answer: AnswerReading, features: Mapping[str, float], highest: float
 ) -> dict[str, CriterionRating]:
     kind = answer.question.kind
+    least = find_least_ratings(answer)
     estimates = {
-        name: max(0.0, min(float(HIGHEST), estimate(name, kind, features))) for name in WEIGHTS
+        name: max(least.get(name, 0.0), min(float(HIGHEST), estimate(name, kind, features)))
+        for name in WEIGHTS
     }
-    estimates["relevance"] = max(estimates["relevance"], find_least_relevance(answer))
     caps = {name: _find_caps(name, kind, features) for name in WEIGHTS}
     caps["relevance"] = replace_gap_caps(answer, caps["relevance"])
     # "Yes, since 2014" is too short for anything else, and answers a question on a paper.
     limits = dict.fromkeys(WEIGHTS, highest)
-    if highest and find_paper_standing(answer):
-        limits["relevance"] = HIGHEST
+    if highest:
+        limits |= dict.fromkeys(least, HIGHEST)
     capped = {
         name: min([limits[name], estimates[name], *caps[name].values()])
-        for name in find_asked(kind)
+        for name in find_asked(answer.question)
     }
     # A low relevance limits the other ratings, so they must not decide how it is rounded.
     if capped["relevance"] < HIGHEST_ELSEWHERE:
@@ -135,7 +136,7 @@ def _describe_rating(
     estimated: float,
     caps: Mapping[Feature, int],
     rating: int,
-    highest: int,
+    highest: float,
 ) -> CriterionRating:
     gains = compute_gains(criterion, features)
     uncapped = max(rating, round(estimated))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from interview_cli.answers.criteria import leave_out_unasked, weigh_ratings
+from interview_cli.answers.criteria import weigh_ratings
 from interview_cli.coach.offline.question_aims import Aim, find_aim, find_giveaway
 from interview_cli.coach.offline.quote_guards import can_show, is_earned
 from interview_cli.coach.offline.rated_answer import RatedAnswer
@@ -20,6 +20,7 @@ from interview_cli.coach.offline.remark_fits import (
 from interview_cli.coach.offline.remark_guards import list_refuted, list_told
 from interview_cli.english.rules import load_toml
 from interview_cli.english.words import content_stems
+from interview_cli.requirements.asked_criteria import leave_out_unasked
 
 NOTHING = "nothing"
 """The code of advice to leave an answer as it is."""
@@ -150,8 +151,8 @@ class Remarks:
 
     @property
     def _score(self) -> int:
-        kind = self.answer.exchange.question.kind
-        return weigh_ratings(leave_out_unasked(self.answer.ratings, kind))
+        question = self.answer.exchange.question
+        return weigh_ratings(leave_out_unasked(self.answer.ratings, question))
 
     @cached_property
     def is_thin(self) -> bool:

@@ -3,12 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from interview_cli.answers.criteria import (
-    MIN_PRAISED_RATING,
-    WEIGHTS,
-    find_asked,
-    leave_out_unasked,
-)
+from interview_cli.answers.criteria import MIN_PRAISED_RATING, WEIGHTS
 from interview_cli.answers.non_answers import explain_non_answer
 from interview_cli.answers.repeats import find_same_case
 from interview_cli.coach.base import OFFLINE, Facts, Judgement, Review
@@ -40,6 +35,7 @@ from interview_cli.coach.offline.review_steps import Step, choose_step
 from interview_cli.coach.offline.review_summary import summarise
 from interview_cli.english.foreign import is_foreign
 from interview_cli.models import Ratings
+from interview_cli.requirements.asked_criteria import find_asked, leave_out_unasked
 from interview_cli.requirements.coverage import map_requirements
 from interview_cli.requirements.extract import find_duties
 from interview_cli.requirements.given_answers import GivenAnswer
@@ -130,7 +126,7 @@ def _is_non_answer(answer: RatedAnswer, facts: Facts) -> bool:
 
 def _may_be_praised(answer: RatedAnswer) -> bool:
     """Return whether an answer is rated high in something, and says what a gap question asks."""
-    asked = find_asked(answer.exchange.question.kind)
+    asked = find_asked(answer.exchange.question)
     return not answer.missed and max(answer.criteria[name].rating for name in asked) >= EARNED
 
 
@@ -172,7 +168,6 @@ def _judge_answer(
     given: Mapping[str, int],
 ) -> Judgement:
     answer = remarks.answer
-    kind = answer.exchange.question.kind
     if is_foreign(answer.exchange.answer):
         return _leave_unrated(answer.exchange.number, step)
     parts = [f"{lead} {praise}." for lead, praise in zip(("You", "You also"), words, strict=False)]
@@ -189,7 +184,7 @@ def _judge_answer(
         parts.append(note)
     return Judgement(
         number=answer.exchange.number,
-        ratings=leave_out_unasked(answer.ratings, kind),
+        ratings=leave_out_unasked(answer.ratings, answer.exchange.question),
         reasons=answer.reasons,
         comment=" ".join(parts) or _fill_comment(remarks, step, given),
         evidence=praises[0].quote if praises else None,
@@ -235,7 +230,7 @@ def _fill_comment(remarks: Remarks, step: Step, given: Mapping[str, int]) -> str
 def _describe_best_side(answer: RatedAnswer, given: Mapping[str, int]) -> str:
     """Say what a criterion that is rated high means, the words given least first; empty if none
     is rated high."""
-    asked = find_asked(answer.exchange.question.kind)
+    asked = find_asked(answer.exchange.question)
     words = {
         name: text
         for name, text in load_sound_words().items()

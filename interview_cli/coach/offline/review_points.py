@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from interview_cli.answers.criteria import find_asked, weigh_ratings
+from interview_cli.answers.criteria import weigh_ratings
 from interview_cli.coach.base import Point
 from interview_cli.coach.offline.features.measures import find_general_sentences
 from interview_cli.coach.offline.rated_answer import RatedAnswer
@@ -13,6 +13,7 @@ from interview_cli.coach.offline.remark_guards import (
     tells_all_of_gap,
     tells_nearest,
 )
+from interview_cli.requirements.asked_criteria import find_asked
 from interview_cli.text import join_list
 
 EARNED = 4
@@ -53,7 +54,7 @@ def _praise(remarks: Remarks) -> list[Remark]:
 def _find_weak_sides(remarks: Remarks) -> list[Remark]:
     """Return what an answer that is rated low very likely lacks, and where that is felt."""
     answer = remarks.answer
-    asked = find_asked(answer.exchange.question.kind)
+    asked = find_asked(answer.exchange.question)
     if (
         answer.tells_standing
         or says_yes(answer.reading)

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from interview_cli.answers.clauses import lower_first
-from interview_cli.answers.criteria import find_asked
 from interview_cli.coach.offline.question_aims import (
     Aim,
     asks_conditions_only,
@@ -26,6 +25,7 @@ from interview_cli.coach.offline.remark_guards import (
 )
 from interview_cli.coach.offline.review_points import WEAK
 from interview_cli.english.foreign import is_foreign
+from interview_cli.requirements.asked_criteria import find_asked
 
 _NEARLY = 0.8
 """An advice of this share of the greatest usefulness may stand for one that was given before."""
@@ -180,7 +180,7 @@ def _advise_on_standing(answer: RatedAnswer) -> Step:
 def _choose_advice(remarks: Remarks, given: Mapping[str, int]) -> Advice | None:
     """Return the advice to give; None if none is likely enough to be sensible."""
     answer = remarks.answer
-    asked = find_asked(answer.exchange.question.kind)
+    asked = find_asked(answer.exchange.question)
     ratings = [answer.criteria[name].rating for name in asked]
     advice = remarks.advice
     if find_own_gap(answer.reading) and not tells_all_of_gap(answer.reading):

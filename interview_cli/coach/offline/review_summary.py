@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from interview_cli.answers.criteria import WEIGHTS, find_asked, leave_out_unasked, weigh_ratings
+from interview_cli.answers.criteria import WEIGHTS, weigh_ratings
 from interview_cli.answers.hints import load_guide
 from interview_cli.answers.sentences import count_hesitations
 from interview_cli.coach.offline.rated_answer import HIGHEST, RatedAnswer
 from interview_cli.coach.offline.review_points import WEAK
 from interview_cli.coach.offline.review_steps import Step
 from interview_cli.english.rules import load_toml
+from interview_cli.requirements.asked_criteria import find_asked, leave_out_unasked
 from interview_cli.text import join_list
 
 _MODEL = 375
@@ -53,10 +54,10 @@ def _name_gain(answered: Sequence[RatedAnswer]) -> str:
     """Name what would raise the score most, by the weights, and the answers that lack it most."""
     lost: Counter[str] = Counter()
     for answer in answered:
-        for name in find_asked(answer.exchange.question.kind):
+        for name in find_asked(answer.exchange.question):
             lost[name] += WEIGHTS[name] * (HIGHEST - answer.criteria[name].rating)
     (name, _), *_ = lost.most_common(1)
-    rated = [each for each in answered if name in find_asked(each.exchange.question.kind)]
+    rated = [each for each in answered if name in find_asked(each.exchange.question)]
     if sum(each.criteria[name].rating for each in rated) >= _NEARLY_ALL * len(rated):
         return ""
     gain = load_toml("interview_cli.coach.offline", "remark_words.toml")["gain"][name]
@@ -99,7 +100,7 @@ def _suggest_beginning(
 
 
 def _rank(answer: RatedAnswer) -> int:
-    return weigh_ratings(leave_out_unasked(answer.ratings, answer.exchange.question.kind))
+    return weigh_ratings(leave_out_unasked(answer.ratings, answer.exchange.question))
 
 
 def _explain_emptiness(answer: RatedAnswer) -> str:

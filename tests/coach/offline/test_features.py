@@ -22,6 +22,16 @@ def test_a_feature_counts_for_known_criteria_only(feature: Feature) -> None:
     assert {*WEIGHTS, QUESTION} >= {*feature.criteria, *feature.caps, *owing}
 
 
+@pytest.mark.parametrize(
+    ("kind", "cap"), [("requirement", None), ("situation", None), ("opener", 4), ("gap", 4)]
+)
+def test_a_good_case_or_step_may_share_no_word_with_its_question(
+    kind: QuestionKind, cap: int | None
+) -> None:
+    assert FEATURES["off_topic"].find_cap("relevance", kind, 1.0) == cap
+    assert FEATURES["off_topic"].find_cap("relevance", kind, 0.0) is None
+
+
 @pytest.mark.parametrize("criterion", WEIGHTS)
 def test_every_criterion_has_features(criterion: str) -> None:
     assert any(criterion in feature.criteria for feature in FEATURES.values())

@@ -139,12 +139,12 @@ def test_much_padding_raises_nothing(some: list[LabelledAnswer]) -> None:
 
 @pytest.mark.slow
 def test_the_words_of_the_question_earn_nothing() -> None:
-    """Anybody can begin with them and tell something else: a point of 100 on average at most."""
+    """Anybody can begin with them and tell something else: half a point of 100 on average."""
     changes = []
     for answer in SOME[::3]:
         echo = f"I know well about {answer.question.rstrip('.?').lower()}."
         changes.append(score_other(answer, f"{echo} {answer.answer}") - score_own(answer))
-    assert sum(changes) <= len(changes)
+    assert sum(changes) <= 0.5 * len(changes)
 
 
 @pytest.mark.slow
@@ -235,7 +235,7 @@ def test_most_answers_lose_under_a_question_of_another_role() -> None:
             gains.append(score_other(asked, answer.answer) - score_own(answer))
     assert sum(gain < 0 for gain in gains) >= 0.8 * len(gains)
     # 18 points as long as one answer in 34 was held for one about something else.
-    assert sum(gains) / len(gains) <= -14
+    assert sum(gains) / len(gains) <= -15
 
 
 @pytest.mark.slow
@@ -274,14 +274,10 @@ def test_the_report_quotes_the_measured_agreement() -> None:
     assert f"rated {len(labels)} answers" in quoted
     assert f"rank correlation of {correlate_ranks(labels, scores):.2f}" in quoted
     assert f"length alone reaches {correlate_ranks(labels, lengths):.2f}" in quoted
-    for half, what in (
-        ("twelfth", "answers of twelve whole interviews"),
-        ("eighth", "other answers"),
-    ):
-        labels, scores, lengths = compare_with_readers(half)
-        assert f"On {len(labels)} {what}" in quoted
-        by_rules, by_length = correlate_ranks(labels, scores), correlate_ranks(labels, lengths)
-        assert f"it is {by_rules:.2f} (length alone {by_length:.2f})" in quoted
+    labels, scores, lengths = compare_with_readers("eighth")
+    assert f"On {len(labels)} other answers" in quoted
+    by_rules, by_length = correlate_ranks(labels, scores), correlate_ranks(labels, lengths)
+    assert f"it is {by_rules:.2f} (length alone {by_length:.2f})" in quoted
 
 
 def test_faults_of_learners_change_little() -> None:
@@ -312,4 +308,7 @@ def test_much_evidence_scores_above_little(half: str) -> None:
 @pytest.mark.slow
 def test_hesitation_has_no_weight() -> None:
     for answer in ALL[::9]:
-        assert score_other(answer, f"Um, well, {answer.answer}") == score_own(answer), answer.id
+        change = score_other(answer, f"Um, well, {answer.answer}") - score_own(answer)
+        # "Um, well, so" is hesitation as a whole; "So" alone is a link between sentences.
+        begins_with_link = answer.answer.lower().startswith("so ")
+        assert abs(change) <= begins_with_link, answer.id

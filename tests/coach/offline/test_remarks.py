@@ -102,6 +102,8 @@ def test_a_dense_answer_is_not_told_to_say_what_it_says() -> None:
 
 
 PAPER = "You'd need a full driving licence for this job. Do you have that?"
+HACCP = "You'd need HACCP Level 2 here. How far along are you with that?"
+SIA = "You'd need an SIA licence here. Is yours in date?"
 STORY_OF_WORK = (
     "One morning a patient became very unwell after his operation. I noticed that his drain was "
     "full, I called the surgeon and I prepared him for theatre. He was back in three hours and "
@@ -134,6 +136,41 @@ def test_where_one_stands_with_a_paper_answers(answer: str) -> None:
     assert found.criteria["relevance"].rating >= 3
     for nonsense in ("afterwards", "came of it", "before and after"):
         assert nonsense not in judgement.comment + judgement.next_time
+
+
+@pytest.mark.parametrize(
+    ("topic", "question", "answer"),
+    [
+        ("full driving licence", PAPER, "Yes, full licence since 2019, clean. It's at home."),
+        ("full driving licence", PAPER, "I've held a manual licence since March 2011, no points."),
+        ("full driving licence", PAPER, "Not yet. The theory is done and the test is on 3 March."),
+        ("HACCP Level 2", HACCP, "I have the level 2 from 2022. Now I am doing the level 3."),
+        ("HACCP Level 2", HACCP, "I passed it in May, and the certificate is still in the post."),
+        ("HACCP Level 2", HACCP, "No, I don't have it. I am booked on the course for 12 June."),
+        ("", HACCP, "I did the course last year, and I hold the certificate until 2027."),
+        ("SIA licence", SIA, "Mine is in date until June 2027, door supervisor and CCTV both."),
+        ("SIA licence", SIA, "It ran out last month. I have sent the form and paid the fee."),
+        ("SIA licence", SIA, "I renewed it in October for three years, so I have it with me."),
+    ],
+)
+def test_a_dated_answer_about_a_paper_is_worth_as_much_as_a_middling_story(
+    topic: str, question: str, answer: str
+) -> None:
+    found, judgement = judge_gap(topic, question, answer)
+    assert found.criteria["relevance"].rating >= 4
+    for name in ("specificity", "structure", "ownership"):
+        assert found.criteria[name].rating >= 3, name
+    assert judgement.ratings.impact is None
+
+
+def test_a_bare_yes_with_a_year_is_worth_less_than_the_paper_named_and_dated() -> None:
+    bare, _ = judge_gap("full driving licence", PAPER, "Yes, since 2014.")
+    named, _ = judge_gap("full driving licence", PAPER, "Yes, full licence since 2014, no points.")
+    undated, _ = judge_gap("full driving licence", PAPER, "Yes, I have a full driving licence.")
+    for name in ("specificity", "structure", "ownership"):
+        ratings = [each.criteria[name].rating for each in (undated, bare, named)]
+        assert ratings == sorted(ratings)
+        assert ratings[1] < ratings[2]
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,8 @@ class Feature:
     owed: tuple[Owed, ...] = ()
     caps: Mapping[str, int] = field(default_factory=dict)
     """By criterion, the highest rating of an answer that has it."""
+    cap_kinds: tuple[str, ...] = ALL_KINDS
+    """The kinds of question under which it allows no higher rating."""
     story_caps: Mapping[str, int] = field(default_factory=dict)
     """By criterion, the highest rating of a story that lacks it."""
     smallest_effect: float = 0.0
@@ -69,7 +71,7 @@ class Feature:
     def find_cap(self, criterion: str, kind: str, strength: float) -> int | None:
         """Return the highest rating of an answer that has it so strongly; None if any is open."""
         if strength:
-            return self.caps.get(criterion)
+            return self.caps.get(criterion) if kind in self.cap_kinds else None
         return self.story_caps.get(criterion) if kind in STORY_KINDS else None
 
     def describe_strength(self, answer: AnswerReading) -> str:

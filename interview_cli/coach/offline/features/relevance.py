@@ -4,7 +4,7 @@ import math
 
 from interview_cli.coach.offline.answer_reading import AnswerReading
 from interview_cli.coach.offline.estimates import QUESTION
-from interview_cli.coach.offline.features.base import LOWERS, RAISES, Feature, Owed
+from interview_cli.coach.offline.features.base import ALL_KINDS, LOWERS, RAISES, Feature, Owed
 from interview_cli.coach.offline.features.measures import (
     measure_count,
     measure_sentences,
@@ -55,6 +55,8 @@ ENTRIES = (
         direction=LOWERS,
         criteria=(QUESTION,),
         caps={"relevance": 4},
+        # A good case, and good steps, may share no word with what was asked.
+        cap_kinds=tuple(kind for kind in ALL_KINDS if kind not in ("requirement", "situation")),
         measure=lambda answer: (
             not (answer.shares_subject or answer.asks_employer or answer.plans_in_trade)
         ),
