@@ -15,9 +15,16 @@ from interview_cli.requirements.denials import find_denial
 from interview_cli.requirements.extract import find_duties, find_requirements
 from interview_cli.requirements.gap_answers import read_standing
 from interview_cli.requirements.given_answers import GivenAnswer, Mention
+from interview_cli.requirements.nearest import find_missing_forms, has_form_of
 from interview_cli.requirements.own_clauses import list_clauses
 from interview_cli.requirements.paper_status import find_status, is_open
-from interview_cli.requirements.part_support import InPart, find_cv_parts, find_told_parts
+from interview_cli.requirements.part_support import (
+    InPart,
+    find_cv_parts,
+    find_near_line,
+    find_told_parts,
+)
+from interview_cli.requirements.parts import quotes_ad
 from interview_cli.requirements.proof import find_topic_names, is_on_subject, names_it
 from interview_cli.requirements.requirement import Requirement
 from interview_cli.requirements.role_work import has_years_of_any_work
@@ -28,6 +35,7 @@ from interview_cli.requirements.shared_words import (
     share_words,
 )
 from interview_cli.requirements.support_fits import (
+    Told,
     find_told,
     is_about,
     is_clearly_about,
@@ -37,6 +45,7 @@ from interview_cli.requirements.wanted import Wanted, matches_evidence
 
 Status = Literal["proved", "claimed", "missing"]
 _MAPS_KEPT = 2
+_MIN_REPLY_WORDS = 3
 
 
 @dataclass(frozen=True)
@@ -141,6 +150,8 @@ def _map_requirement(
 def _map_support(wanted: Wanted, cv_text: str, answers: Sequence[GivenAnswer]) -> MappedRequirement:
     """Map to the line of the CV, and to the sentence that proves a requirement or speaks of it."""
     line, perhaps = find_cv_support(wanted, cv_text)
+    if line and _is_doubtful(wanted, line, answers):
+        line = None
     if line and wanted.is_paper and wanted.requirement.is_hard:
         line, perhaps = _doubt_paper(wanted, line, cv_text)
     is_telling = has_telling_words(wanted.topic)
@@ -161,8 +172,15 @@ def _map_support(wanted: Wanted, cv_text: str, answers: Sequence[GivenAnswer]) -
         ),
     )
     if wanted.is_formality:
-        return mapped
+        near = find_near_line(wanted, cv_text)
+        return replace(mapped, in_part=(near,) if near and not line else ())
     return _add_parts(_map_told(mapped, wanted, answers), wanted, cv_text, answers)
+
+
+def _is_doubtful(wanted: Wanted, line: str, answers: Sequence[GivenAnswer]) -> bool:
+    """Return whether an answer says no to what a line of the CV has not word for word."""
+    is_exact = not find_missing_forms(wanted.topic, line)
+    return not is_exact and any(find_denial(wanted.topic, answer) for answer in answers)
 
 
 def _doubt_paper(wanted: Wanted, line: str, cv_text: str) -> tuple[str | None, str | None]:
@@ -179,15 +197,25 @@ def _add_parts(
     mapped: MappedRequirement, wanted: Wanted, cv_text: str, answers: Sequence[GivenAnswer]
 ) -> MappedRequirement:
     """Add what names some of the things that are asked for; a line that names all states them."""
-    if mapped.line or wanted.is_paper or wanted.is_soft_skill:
+    if mapped.line or wanted.is_soft_skill:
         return mapped
-    parts, is_whole = find_cv_parts(wanted, cv_text)
-    if is_whole:
-        return replace(mapped, line=parts[0].text, perhaps=None, is_absent=False)
-    if not (mapped.quote or mapped.mention):
+    parts: tuple[InPart, ...] = ()
+    if not wanted.is_paper:
+        parts, is_whole = find_cv_parts(wanted, cv_text)
+        if is_whole:
+            return replace(mapped, line=parts[0].text, perhaps=None, is_absent=False)
+    if not parts and (near := find_near_line(wanted, cv_text)) and _is_surer(near, mapped):
+        parts = (near,)
+    if not (mapped.quote or mapped.mention or wanted.is_paper):
         parts = (*parts, *find_told_parts(wanted, answers, parts))
     perhaps = None if any(part.number is None for part in parts) else mapped.perhaps
     return replace(mapped, in_part=parts, perhaps=perhaps, is_absent=mapped.is_absent and not parts)
+
+
+def _is_surer(near: InPart, mapped: MappedRequirement) -> bool:
+    """Return whether what a line surely names says more than a line that may show all of it."""
+    has_several = any(" " in words for words in near.parts)
+    return mapped.perhaps is None or (has_several and not mapped.requirement.is_paper)
 
 
 def _has_word(wanted: Wanted, text: str) -> bool:
@@ -196,7 +224,9 @@ def _has_word(wanted: Wanted, text: str) -> bool:
     A degree goes by many names: any one in the text counts.
     """
     is_degree = matches_evidence("degree", wanted.topic) and matches_evidence("degree_held", text)
-    is_named = has_word_of(wanted.requirement.text, text)
+    is_named = has_word_of(wanted.requirement.text, text) or has_form_of(
+        wanted.requirement.text, text
+    )
     return is_named or is_degree or share_words(wanted.topic, text).shared > 0
 
 
@@ -219,7 +249,7 @@ def _map_told(
     is_shown = best.is_proof and wanted.is_provable and is_clearly_about(wanted, best.sentence)
     if is_shown and not (denial or _is_denied(requirement, best.sentence)):
         return replace(mapped, number=best.number, quote=best.sentence)
-    if not is_about(wanted, best.sentence):
+    if not is_about(wanted, best.sentence) or not (denial or _can_mention(wanted, best)):
         return mapped
     mention = best.as_mention(is_denied=any(denials.values()))
     if mention and denial:
@@ -228,15 +258,43 @@ def _map_told(
     return mapped if mapped.perhaps else replace(mapped, mention=mention)
 
 
+def _can_mention(wanted: Wanted, told: Told) -> bool:
+    """Return whether a sentence may be told as one on a requirement.
+
+    It is neither a wish nor a quotation of the ad. What somebody is like shows only in what they
+    do; so does a task, if nobody says no to it. A name in a paper's is not yet the paper.
+    """
+    sentence = told.sentence
+    if quotes_ad(sentence) or matches_evidence("hope", sentence):
+        return False
+    if wanted.is_paper:
+        return share_words(wanted.topic, sentence).is_most
+    if told.does_own_work or matches_evidence("says_no", sentence):
+        return True
+    return not wanted.is_soft_skill and (not wanted.is_duty or _is_told_of_own(wanted, sentence))
+
+
+def _is_told_of_own(wanted: Wanted, sentence: str) -> bool:
+    """Return whether no clause with words of a task tells of somebody else."""
+    naming = [each for each in list_clauses(sentence) if share_words(wanted.topic, each[0]).shared]
+    return bool(naming) and all(is_own for _, is_own in naming)
+
+
 def _find_reply(wanted: Wanted, answers: Sequence[GivenAnswer]) -> Mention | None:
     """Return the first sentence of the answer to a question that names the tool that is wanted."""
     if wanted.is_duty or not find_topic_names(f"the {wanted.topic}"):
         return None
     for answer in answers:
         if share_words(wanted.topic, answer.question).has_all_names:
-            first = split_sentences(answer.answer)[0]
+            first = _take_beginning(answer.answer)
             return Mention(answer.number, first, may_be_own=False)
     return None
+
+
+def _take_beginning(answer: str) -> str:
+    """Return the first sentence of an answer, with the next if it is a word or two: "Bits."."""
+    first, *rest = split_sentences(answer)
+    return " ".join([first, *rest[:1]]) if len(first.split()) < _MIN_REPLY_WORDS else first
 
 
 def _find_proof(wanted: Wanted, answer: GivenAnswer) -> str | None:
@@ -279,7 +337,8 @@ def _find_duty_proof(duty: Wanted, answer: GivenAnswer) -> str | None:
 def _find_lead(answer: GivenAnswer) -> str | None:
     """Return the sentence in which the speaker says to lead people, or None."""
     sentences = (sentence.text for sentence in answer.elements.substantive)
-    return next((text for text in sentences if matches_evidence("leads_people", text)), None)
+    told = (text for text in sentences if not matches_evidence("hope", text))
+    return next((text for text in told if matches_evidence("leads_people", text)), None)
 
 
 def _is_denied(requirement: Requirement, action: str) -> bool:
