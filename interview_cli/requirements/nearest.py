@@ -15,7 +15,6 @@ from interview_cli.english.words import content_stems, tokenize
 from interview_cli.requirements.parts import asks_for_ability, is_common_word, list_pieces
 from interview_cli.requirements.shared_words import (
     has_telling_words,
-    is_empty_word,
     load_empty_words,
 )
 
@@ -58,7 +57,8 @@ def find_near_words(parts: Sequence[str], text: str) -> NearWords:
     told = _read_words(text)
     runs = [run for part in parts for run in _find_runs(part, told)]
     nouns = [noun for part in parts for noun in _find_nouns(_read_words(part), told)]
-    single = [noun for noun in nouns if not any(noun in run.split() for run in runs)]
+    taken = {word.casefold() for run in runs for word in run.split()}
+    single = [noun for noun in nouns if noun.casefold() not in taken]
     return NearWords(_drop_inner(runs), _drop_inner(single))
 
 
@@ -118,7 +118,8 @@ def _read_words(text: str) -> tuple[_Word, ...]:
     words = tokenize(text)
     if not words:
         return ()
-    has_meaning = [bool(content_stems(word)) and not is_empty_word(word) for word in words]
+    empty = load_empty_words()
+    has_meaning = [bool(content_stems(word)) and word.lower() not in empty for word in words]
     joined = [f"{word} {after}" in text for word, after in pairwise([*words, ""])]
     return tuple(
         _Word(word, _form(word), is_full, is_joined and is_next_full)

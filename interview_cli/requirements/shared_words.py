@@ -127,11 +127,6 @@ def has_telling_words(topic: str) -> bool:
     return bool(_list_lemmas(topic) - _load_plain_words())
 
 
-def is_empty_word(word: str) -> bool:
-    """Return whether a word says nothing of what is wanted: "experience", "good"."""
-    return to_lemma(word) in _load_words("empty")
-
-
 @cache
 def load_empty_words() -> frozenset[str]:
     """Return the words that say nothing of what is wanted, as they are written."""

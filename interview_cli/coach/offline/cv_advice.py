@@ -31,7 +31,6 @@ def suggest_for_any_job(
     yield from _suggest_first_lines(mapped, cv_text)
     yield from _suggest_dates_of_papers(mapped)
     yield from _suggest_weight(find_work(cv_text), {line.text for line in read_sections(cv_text)})
-    yield from _suggest_years(find_work(cv_text))
     yield from _suggest_numbers(find_work(cv_text))
 
 
@@ -108,26 +107,19 @@ def _suggest_weight(work: Sequence[WorkItem], lines: Set[str]) -> Iterator[str]:
 
     Only work in lines of its own is counted: a paragraph has as many as the page is wide.
     """
-    jobs: dict[str, int] = {}
+    jobs: dict[int, list[WorkItem]] = {}
     for item in work:
         if item.text not in lines:
             return
-        jobs[item.employer] = jobs.get(item.employer, 0) + 1
-    present = next((item.employer for item in work if item.is_current), "")
-    longest = max(jobs, key=lambda job: jobs[job], default="")
-    if present and longest and _MIN_LINES <= jobs[longest] > jobs[present]:
+        jobs.setdefault(item.recency, []).append(item)
+    present = next((items for items in jobs.values() if items[0].is_current), [])
+    longest = max(jobs.values(), key=len, default=[])
+    if present and _MIN_LINES <= len(longest) > len(present):
         yield (
-            f"“{_shorten(longest)}” has {jobs[longest]} lines on your CV, and your present job, "
-            f"“{_shorten(present)}”, {jobs[present]}. Tell more of what you do now."
+            f"“{_shorten(longest[0].employer)}” has {len(longest)} lines on your CV, and your "
+            f"present job, “{_shorten(present[0].employer)}”, {len(present)}. Tell more of what "
+            "you do now."
         )
-
-
-def _suggest_years(work: Sequence[WorkItem]) -> Iterator[str]:
-    """Suggest to give the years of a job, where others have them."""
-    jobs = list(dict.fromkeys(item.employer for item in work if item.employer))
-    undated = [job for job in jobs if not find_years(job)]
-    if undated and len(undated) < len(jobs):
-        yield f"“{_shorten(undated[0])}” has no years on your CV: give them, as the others do."
 
 
 def _suggest_numbers(work: Sequence[WorkItem]) -> Iterator[str]:

@@ -48,10 +48,7 @@ _KEEP_AND_TIME = (
     "Keep it, and add in one sentence when you last did so.",
 )
 """For work that was told as it is done, and not by a case."""
-_ASK_MORE = (
-    "Ask one thing more about the work itself, such as how they will see in three months that it "
-    "goes well."
-)
+_ASK_MORE = "Ask one thing more: how they will see, in three months, that it goes well."
 _TIE_TO_WORK = (
     "Choose the reason that only you can give, and tie it to one task of this job that you have "
     "done."
