@@ -9,6 +9,7 @@ from interview_cli.english.words import content_stems, split_sentences
 from interview_cli.requirements.ad_title import find_job_title
 from interview_cli.requirements.ad_topics import extract_topic
 from interview_cli.requirements.cv_evidence import build_support_measure
+from interview_cli.requirements.cv_sections import read_sections
 from interview_cli.requirements.cv_support import find_cv_support
 from interview_cli.requirements.cv_years import find_years_line
 from interview_cli.requirements.denials import find_denial
@@ -108,10 +109,17 @@ def _count_work(
     mapped: MappedRequirement, title: str, cv_text: str, year: int
 ) -> MappedRequirement:
     """Add the line of the job that was done for the years asked for, if no line states these."""
-    line = mapped.line or find_years_line(mapped.requirement, title, cv_text, year)
+    line = mapped.line
+    if line is None or line in _list_studies(cv_text):  # a course is no year of work
+        line = find_years_line(mapped.requirement, title, cv_text, year) or line
     if line is None or line == mapped.line:
         return mapped
     return replace(mapped, line=line, perhaps=None, in_part=(), is_absent=False)
+
+
+def _list_studies(cv_text: str) -> frozenset[str]:
+    lines = read_sections(cv_text)
+    return frozenset(line.text for line in lines if line.section == "training")
 
 
 def map_duties(
@@ -237,16 +245,27 @@ def _map_told(
     denials = {answer.number: find_denial(wanted.topic, answer) for answer in answers}
     for answer in answers:
         quote = None if denials[answer.number] else _find_proof(wanted, answer)
-        if quote and (
-            wanted.asks_to_lead
-            or (may_show(wanted, answer, quote) and is_clearly_about(wanted, quote))
+        if (
+            quote
+            and not _is_wish(wanted, answer, quote)
+            and (
+                wanted.asks_to_lead
+                or (may_show(wanted, answer, quote) and is_clearly_about(wanted, quote))
+            )
         ):
             return replace(mapped, number=answer.number, quote=quote)
     best = find_told(wanted, answers)
     if best is None:
         return replace(mapped, mention=None if mapped.perhaps else _find_reply(wanted, answers))
     denial = denials[best.number]
-    is_shown = best.is_proof and wanted.is_provable and is_clearly_about(wanted, best.sentence)
+    kinds = {answer.number: answer for answer in answers}
+    is_wish = _is_wish(wanted, kinds[best.number], best.sentence)
+    is_shown = (
+        best.is_proof
+        and not is_wish
+        and wanted.is_provable
+        and is_clearly_about(wanted, best.sentence)
+    )
     if is_shown and not (denial or _is_denied(requirement, best.sentence)):
         return replace(mapped, number=best.number, quote=best.sentence)
     if not is_about(wanted, best.sentence) or not (denial or _can_mention(wanted, best)):
@@ -256,6 +275,12 @@ def _map_told(
         # What the speaker says no to is more certain than what a line may show.
         return replace(mapped, mention=replace(mention, sentence=denial), perhaps=None)
     return mapped if mapped.perhaps else replace(mapped, mention=mention)
+
+
+def _is_wish(wanted: Wanted, answer: GivenAnswer, sentence: str) -> bool:
+    """Return whether a sentence tells a wish, or a motive where years of work are asked for."""
+    counts_years = matches_evidence("counts_years", wanted.requirement.text)
+    return matches_evidence("hope", sentence) or (counts_years and answer.kind == "motivation")
 
 
 def _can_mention(wanted: Wanted, told: Told) -> bool:

@@ -12,7 +12,12 @@ from typing import NamedTuple
 
 from interview_cli.english.verbs import load_verbs
 from interview_cli.english.words import content_stems, tokenize
-from interview_cli.requirements.parts import asks_for_ability, is_common_word, list_pieces
+from interview_cli.requirements.parts import (
+    asks_for_ability,
+    is_common_word,
+    is_weak_word,
+    list_pieces,
+)
 from interview_cli.requirements.shared_words import (
     has_telling_words,
     load_empty_words,
@@ -72,6 +77,13 @@ def find_missing_forms(topic: str, text: str) -> list[str]:
     """Return the words with meaning of a topic that a text does not have as they are."""
     told = {word.form for word in _read_words(text)}
     return [word.text for word in _read_words(topic) if word.has_meaning and word.form not in told]
+
+
+def has_codes_of(part: str, text: str) -> bool:
+    """Return whether a text has one of the codes in a part, if there is any: "BS" of "BS 8888"."""
+    codes = [word for word in _read_words(part) if len(word.text) > 1 and word.text.isupper()]
+    told = {word.form for word in _read_words(text)}
+    return not codes or any(code.form in told for code in codes)
 
 
 def has_form_of(topic: str, text: str) -> bool:
@@ -201,7 +213,7 @@ def _is_written_as_name(word: _Word, part: Sequence[_Word], told: Sequence[_Word
     """Return whether a verb, or a part of one word, has a capital inside a text: "Excel"."""
     is_inside = word.text.lower() in load_verbs() and word is not part[0]
     is_name = word.text.istitle() and any(word.text == each.text for each in told[1:])
-    return is_name and (is_inside or len(part) == 1)
+    return is_name and not is_weak_word(word.text) and (is_inside or len(part) == 1)
 
 
 def _may_be_act(word: _Word, *, is_last: bool) -> bool:

@@ -10,7 +10,12 @@ from interview_cli.requirements.cv_support import choose_part, is_denied, is_ref
 from interview_cli.requirements.cv_work import find_work
 from interview_cli.requirements.given_answers import GivenAnswer
 from interview_cli.requirements.line_kinds import cut_contacts, is_of_kind
-from interview_cli.requirements.nearest import NearWords, find_near_words, list_told_words
+from interview_cli.requirements.nearest import (
+    NearWords,
+    find_near_words,
+    has_codes_of,
+    list_told_words,
+)
 from interview_cli.requirements.parts import (
     choose_naming_text,
     find_named_parts,
@@ -71,7 +76,11 @@ def _choose_line(
     best: tuple[str, tuple[str, ...]] | None = None
     for line in lines:
         named = find_named_parts(parts, line)
-        held = tuple(part for part in named if not is_denied(wanted.with_topic(part), line))
+        held = tuple(
+            part
+            for part in named
+            if has_codes_of(part, line) and not is_denied(wanted.with_topic(part), line)
+        )
         if len(held) > len(best[1] if best else ()):
             best = line, held
     return best
@@ -83,7 +92,8 @@ def _show_names(named: Sequence[str], text: str) -> tuple[str, ...]:
         find_near_words([part], text).all or tuple(list_told_words(part, text)) or (part,)
         for part in named
     ]
-    return tuple(dict.fromkeys(phrase for phrases in shown for phrase in phrases))
+    phrases = dict.fromkeys(phrase for phrases in shown for phrase in phrases)
+    return tuple(phrase for phrase in phrases if content_stems(phrase)) or tuple(phrases)
 
 
 def find_near_line(wanted: Wanted, cv_text: str) -> InPart | None:

@@ -167,8 +167,13 @@ def _is_clear(word: str) -> bool:
 def is_common_word(word: str) -> bool:
     """Return whether a word stands in the ads and CVs of any work, so that it names no thing."""
     lowered = word.lower()
-    is_listed = lowered in _weak() or to_lemma(word) in _weak_lemmas()
+    is_listed = is_weak_word(word) or to_lemma(word) in _weak_lemmas()
     return is_listed or lowered in word_list("stop") or not has_telling_words(word)
+
+
+def is_weak_word(word: str) -> bool:
+    """Return whether a word is listed as one that names no thing, in this form."""
+    return word.lower() in _weak()
 
 
 def _weak() -> frozenset[str]:
