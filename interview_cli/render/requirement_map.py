@@ -6,16 +6,13 @@ from interview_cli.answers.non_answers import explain_non_answer
 from interview_cli.english.words import content_stems
 from interview_cli.models import Interview
 from interview_cli.render.blocks import Block, Bullets, Heading, Prose, join_lines
-from interview_cli.requirements.coverage import (
-    MappedRequirement,
-    map_duties,
-    map_requirements,
-)
+from interview_cli.requirements.coverage import map_duties, map_requirements
 from interview_cli.requirements.cv_support import choose_part
 from interview_cli.requirements.duties import find_duty_phrases
 from interview_cli.requirements.given_answers import GivenAnswer
 from interview_cli.requirements.labels import name_formality, name_requirement
 from interview_cli.requirements.line_kinds import drop_contacts
+from interview_cli.requirements.mapped_requirement import MappedRequirement
 from interview_cli.requirements.nearest import names_one_thing
 from interview_cli.requirements.part_support import InPart
 from interview_cli.requirements.shared_words import share_words

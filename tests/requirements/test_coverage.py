@@ -2,12 +2,9 @@
 
 import pytest
 
-from interview_cli.requirements.coverage import (
-    MappedRequirement,
-    map_duties,
-    map_requirements,
-)
+from interview_cli.requirements.coverage import map_duties, map_requirements
 from interview_cli.requirements.given_answers import GivenAnswer, Mention
+from interview_cli.requirements.mapped_requirement import MappedRequirement
 from interview_cli.requirements.wanted import is_soft_skill
 from tests.conftest import CV, JOB
 

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import find_measures, tokenize
-from interview_cli.requirements.coverage import MappedRequirement
 from interview_cli.requirements.cv_sections import CvLine, find_years, read_sections
 from interview_cli.requirements.cv_work import WorkItem, find_work
+from interview_cli.requirements.mapped_requirement import MappedRequirement
 from interview_cli.requirements.parts import list_names
 from interview_cli.text import join_list, shorten
 

@@ -18,11 +18,11 @@ from interview_cli.english.years import (
     find_opening_years,
     find_years_asked,
 )
-from interview_cli.requirements.coverage import MappedRequirement
 from interview_cli.requirements.cv_papers import is_paper
 from interview_cli.requirements.cv_work import is_achievement
 from interview_cli.requirements.given_answers import GivenAnswer
 from interview_cli.requirements.labels import name_requirement
+from interview_cli.requirements.mapped_requirement import MappedRequirement
 from interview_cli.requirements.requirement import Requirement
 from interview_cli.requirements.wanted import is_qualification, is_soft_skill
 from interview_cli.text import join_list, shorten
