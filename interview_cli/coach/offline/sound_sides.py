@@ -27,8 +27,9 @@ def describe_best_side(answer: RatedAnswer, given: Mapping[str, int]) -> str:
         and answer.criteria[name.partition("_")[0]].rating >= EARNED
         and shown.get(name, True)
     }
-    seen = {name: text for name, text in words.items() if name in shown} or words
-    return min(seen.values(), key=lambda text: given.get(text, 0), default="")
+    # At equal counts the first is taken: of what is seen in the answer, before what it means.
+    ordered = sorted(words, key=lambda name: name not in shown)
+    return min((words[name] for name in ordered), key=lambda text: given.get(text, 0), default="")
 
 
 def _list_shown(answer: RatedAnswer) -> Mapping[str, bool]:
