@@ -44,6 +44,10 @@ _ABOUT_NOTES = (
 )
 _NOT_RATED = "not rated"
 _NOT_ASKED = "this question does not ask for it"
+_NO_IMPROVEMENTS = (
+    "This review has no change to suggest. Somebody who does this work may see more: let them read "
+    "it."
+)
 _HIDDEN_SCORE = KeepTogether((Heading(2, "Score"), Prose("Hidden until you ask for it.")))
 
 
@@ -73,7 +77,7 @@ def build_report(interview: Interview, *, hides_scores: bool = False) -> Report:
         *warn_of_rule_gaps(feedback),
         *_build_list("Strengths", feedback.strengths, "The answers show none yet."),
         *_build_list("Weaknesses", feedback.weaknesses, "The ratings show none."),
-        *_build_list("CV improvements", feedback.cv_improvements, "This review found none."),
+        *_build_list("CV improvements", feedback.cv_improvements, _NO_IMPROVEMENTS),
         *build_map_blocks(interview),
         *_build_conversation(
             interview.questions, interview.answers, feedback.answers, hides_scores

@@ -6,16 +6,14 @@ from interview_cli.answers.non_answers import explain_non_answer
 from interview_cli.english.words import content_stems
 from interview_cli.models import Interview
 from interview_cli.render.blocks import Block, Bullets, Heading, Prose, join_lines
-from interview_cli.requirements.coverage import (
-    MappedRequirement,
-    map_duties,
-    map_requirements,
-)
+from interview_cli.requirements.coverage import map_duties, map_requirements
 from interview_cli.requirements.cv_support import choose_part
 from interview_cli.requirements.duties import find_duty_phrases
 from interview_cli.requirements.given_answers import GivenAnswer
 from interview_cli.requirements.labels import name_formality, name_requirement
 from interview_cli.requirements.line_kinds import drop_contacts
+from interview_cli.requirements.mapped_requirement import MappedRequirement
+from interview_cli.requirements.nearest import names_one_thing
 from interview_cli.requirements.part_support import InPart
 from interview_cli.requirements.shared_words import share_words
 from interview_cli.requirements.wanted import is_soft_skill
@@ -24,11 +22,11 @@ from interview_cli.text import join_list
 _NO_REQUIREMENTS = "No requirements were found in the job description."
 _NOT_ON_CV = "no word of it is on your CV"
 _FORMALITIES = "Formalities, which a yes, a check or a date settles: {}."
-_TRAITS = "A case shows these, not a line of a CV, and I cannot tell whether one of yours does: {}."
-_NO_WORD = "I found no word of these in your CV or your answers: {}."
-_NOT_FOUND = (
-    "I compare words, and could not tell from them whether your CV or an answer shows these: {}."
+_TRAITS = (
+    "The ad also asks for {}. A document cannot show these, so have an example ready for each."
 )
+_NO_WORD = "I found no word of these in your CV or your answers: {}."
+_OPEN = "Not looked into here, because words alone do not settle them: {}."
 _MOST_NAMED = 0.7
 """The share of its words that a question must have to ask about a requirement."""
 
@@ -77,14 +75,14 @@ def _format_entries(
     requirements: Sequence[MappedRequirement], interview: Interview
 ) -> Iterator[str]:
     """Yield an entry for each requirement that something supports, and one for all alike others."""
-    missing: dict[str, list[str]] = {_NO_WORD: [], _NOT_FOUND: [], _TRAITS: [], _FORMALITIES: []}
+    missing: dict[str, list[str]] = {_NO_WORD: [], _OPEN: [], _TRAITS: [], _FORMALITIES: []}
     for mapped in requirements:
         name, asked = name_requirement(mapped.requirement), _describe_question(mapped, interview)
         if reason := _explain_missing(mapped):
             if reason is _FORMALITIES:
                 name = name_formality(mapped.requirement, interview.job_description_text or "")
             note = f" ({asked})" if asked else ""
-            missing[reason].append(f"“{name}”{note}")
+            missing[reason].append(f"“{name}”{note or _quote_formality(mapped)}")
         else:
             parts = [*_quote_support(mapped), *_describe_absence(mapped), *filter(None, [asked])]
             yield f"{name}: {'; '.join(parts)}."
@@ -111,22 +109,32 @@ def _list_once(requirements: Sequence[MappedRequirement]) -> list[MappedRequirem
 
 def _explain_missing(mapped: MappedRequirement) -> str | None:
     """Return what is said of a requirement that neither the CV nor an answer speaks of."""
-    reason = _explain_silence(mapped)
-    if reason and mapped.requirement.is_formality:
+    if mapped.requirement.is_formality and mapped.status == "missing":
         return _FORMALITIES
+    reason = _explain_silence(mapped)
     return _TRAITS if reason and is_soft_skill(mapped.requirement) else reason
 
 
+def _quote_formality(mapped: MappedRequirement) -> str:
+    """Return the line of the CV that has words of a formality."""
+    lines = [part.text for part in mapped.in_part] if mapped.requirement.is_formality else []
+    return f" (your CV: “{drop_contacts(join_lines(lines[0]))}”)" if lines else ""
+
+
 def _explain_silence(mapped: MappedRequirement) -> str | None:
-    """Return how much was found of something that neither the CV nor an answer speaks of."""
+    """Return what is said of something that neither the CV nor an answer speaks of.
+
+    That no word was found is said of things only: what somebody can do goes by many words.
+    """
     if mapped.status != "missing" or mapped.mention or mapped.perhaps or mapped.in_part:
         return None
-    return _NO_WORD if mapped.is_absent and mapped.is_unsaid else _NOT_FOUND
+    is_silent = mapped.is_absent and mapped.is_unsaid
+    return _NO_WORD if is_silent and names_one_thing(mapped.requirement.text) else _OPEN
 
 
 def _format_duties(duties: Sequence[MappedRequirement], interview: Interview) -> Iterator[str]:
     """Yield an entry for each task that something supports, and one for all alike others."""
-    missing: dict[str, list[str]] = {_NO_WORD: [], _NOT_FOUND: []}
+    missing: dict[str, list[str]] = {_NO_WORD: [], _OPEN: []}
     for mapped in duties:
         name, asked = name_requirement(mapped.requirement), _describe_duty(mapped, interview)
         if reason := _explain_silence(mapped):

@@ -29,6 +29,8 @@ from interview_cli.requirements.wanted import Wanted, matches_evidence
 
 _CODE = re.compile(r"\b(?!19|20)\d{4}\b")
 """The number of a course or a standard, but no year: "inspection and testing 2391"."""
+_SETTLED = ("office", "own_tools", "own_car", "immunised", "dbs", "may_work", "school")
+"""Groups of `evidence.toml` with what is asked for, and what settles it."""
 _SHOWN_IN = ("work", "side", "skills", "training", "unknown")
 _LEAST = -2.2
 """In log odds above the bound, as all that follow: no line below it is looked at."""
@@ -211,14 +213,19 @@ def _can_state(wanted: Wanted, line: str, cv_text: str) -> bool:
 
 def is_denied(wanted: Wanted, line: str) -> bool:
     """Return whether a line says no to what it shares with a requirement, or that it is to come."""
+    is_to_come = not is_held(choose_part(line, wanted.topic), content_stems(wanted.topic))
+    return is_refused(wanted, line) or is_to_come
+
+
+def is_refused(wanted: Wanted, line: str) -> bool:
+    """Return whether a line says no to what it shares with a requirement."""
     parts = _load_pattern("part_end").split(_load_pattern("no_denial").sub(" ", line))
     named = [
         f"{part} {following}" if _load_pattern("denied_behind").match(following) else part
         for part, following in zip(parts, [*parts[1:], ""], strict=True)
         if share_words(wanted.topic, part).shared
     ]
-    is_no = any(matches_evidence(group, part) for part in named for group in ("denied", "wish"))
-    return is_no or not is_held(choose_part(line, wanted.topic), content_stems(wanted.topic))
+    return any(matches_evidence(group, part) for part in named for group in ("denied", "wish"))
 
 
 @lru_cache(maxsize=_CVS_KEPT)
@@ -232,16 +239,26 @@ def _find_certain_line(wanted: Wanted, cv_text: str) -> str | None:
     named = _find_skill(wanted, cv_text) or find_degree_line(wanted, cv_text)
     if named := named or find_language_line(wanted.requirement.text, cv_text):
         return named
-    if matches_evidence("office_asked", wanted.requirement.text):
-        held = (line for line in read_cv_lines(cv_text) if matches_evidence("office_held", line))
-        if line := next(held, None):
-            return line
+    if line := _find_settling_line(wanted, cv_text):
+        return line
     codes = set(_CODE.findall(wanted.topic))
     if codes:
         lines = (line for line in read_cv_lines(cv_text) if codes & {*_list_numbers(line)})
         if line := next(lines, None):
             return line
     return _find_lead_line(cv_text) if wanted.asks_to_lead else None
+
+
+def _find_settling_line(wanted: Wanted, cv_text: str) -> str | None:
+    """Return the line whose words settle what an ad asks for in other words: "Stamp 4"."""
+    lines = [line.text for line in read_sections(cv_text)]
+    for name in _SETTLED:
+        if wanted.is_duty or not matches_evidence(f"{name}_asked", wanted.requirement.text):
+            continue
+        held = (line for line in lines if matches_evidence(f"{name}_held", line))
+        if line := next(held, None):
+            return line
+    return None
 
 
 def _list_numbers(line: str) -> list[str]:

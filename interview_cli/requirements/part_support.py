@@ -1,25 +1,38 @@
 """Find what names some of the things that a requirement asks for: in the CV, and in the answers."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from interview_cli.english.words import split_sentences, tokenize
+from interview_cli.english.words import content_stems, split_sentences
 from interview_cli.requirements.cv_evidence import read_cv_lines
-from interview_cli.requirements.cv_sections import has_period
-from interview_cli.requirements.cv_support import choose_part, is_denied
+from interview_cli.requirements.cv_sections import has_period, read_sections
+from interview_cli.requirements.cv_support import choose_part, is_denied, is_refused
 from interview_cli.requirements.cv_work import find_work
 from interview_cli.requirements.given_answers import GivenAnswer
 from interview_cli.requirements.line_kinds import cut_contacts, is_of_kind
+from interview_cli.requirements.nearest import (
+    NearWords,
+    find_near_words,
+    has_codes_of,
+    list_told_words,
+)
 from interview_cli.requirements.parts import (
     choose_naming_text,
     find_named_parts,
     list_parts,
+    list_pieces,
     quotes_ad,
 )
 from interview_cli.requirements.wanted import Wanted, matches_evidence
 
 _MIN_WORDS = 4
 """A sentence of an answer with fewer words tells nothing by itself."""
+_MIN_CODE = 3
+"""Two letters may mean many things: "TA", "AZ"."""
+_MIN_STUDY = 8
+"""Letters of a word that names what a course is about, and not a subject of a school."""
+_NO_WORK = ("motivation", "closing")
+"""Kinds of questions whose answers tell of wishes."""
 
 
 class InPart(NamedTuple):
@@ -40,18 +53,88 @@ def find_cv_parts(wanted: Wanted, cv_text: str) -> tuple[tuple[InPart, ...], boo
     parts = list_parts(wanted.requirement.text)
     work = {item.text for item in find_work(cv_text)}
     naming = (line for line in read_cv_lines(cv_text) if find_named_parts(parts, line))
-    can_name = [line for line in naming if _can_name(wanted, line, cv_text)]
+    can_name = [line for line in naming if _can_name(wanted, line, cv_text, work)]
     lines = sorted(can_name, key=lambda line: line not in work)
-    best = choose_naming_text(parts, lines)
+    best = _choose_line(wanted, parts, lines)
     if best is None:
         return (), False
     line, named = best
     rest = [part for part in parts if not any(part in each or each in part for each in named)]
-    found = [InPart(named, choose_part(line, " ".join(named)))]
-    if rest and (second := choose_naming_text(rest, lines)):
-        found.append(InPart(second[1], choose_part(second[0], " ".join(second[1]))))
+    found = [InPart(_show_names(named, line), choose_part(line, " ".join(named)))]
+    if rest and (second := _choose_line(wanted, rest, lines)):
+        other, others = second
+        shown = InPart(_show_names(others, other), choose_part(other, " ".join(others)))
+        found += [shown] if other != line else []
     is_one_thing = parts == (wanted.requirement.text.strip(" ."),)
     return tuple(found), not rest and (len(parts) > 1 or is_one_thing)
+
+
+def _choose_line(
+    wanted: Wanted, parts: Sequence[str], lines: Sequence[str]
+) -> tuple[str, tuple[str, ...]] | None:
+    """Return the line that names most parts, with those of them to which it does not say no."""
+    best: tuple[str, tuple[str, ...]] | None = None
+    for line in lines:
+        named = find_named_parts(parts, line)
+        held = tuple(
+            part
+            for part in named
+            if has_codes_of(part, line) and not is_denied(wanted.with_topic(part), line)
+        )
+        if len(held) > len(best[1] if best else ()):
+            best = line, held
+    return best
+
+
+def _show_names(named: Sequence[str], text: str) -> tuple[str, ...]:
+    """Return the words of the ad that a text has of the things that it names."""
+    shown = [
+        find_near_words([part], text).all or tuple(list_told_words(part, text)) or (part,)
+        for part in named
+    ]
+    phrases = dict.fromkeys(phrase for phrases in shown for phrase in phrases)
+    return tuple(phrase for phrase in phrases if content_stems(phrase)) or tuple(phrases)
+
+
+def find_near_line(wanted: Wanted, cv_text: str) -> InPart | None:
+    """Return the line of a CV that has some words of a requirement; work comes first.
+
+    Of a paper it must have several, or letters that stand for it.
+    """
+    text = wanted.requirement.text
+    parts = (*list_pieces(text), *list_parts(text))
+    work = {item.text for item in find_work(cv_text)}
+    training = {line.text for line in read_sections(cv_text) if line.section == "training"}
+    profile = {line.text for line in read_sections(cv_text) if line.section == "profile"}
+    found: list[tuple[tuple[int, int, bool], InPart]] = []
+    for line in read_cv_lines(cv_text):
+        shown = _cut_heading(choose_part(line, text), work)
+        if line in profile or not _can_name(wanted, shown, cv_text, work):
+            continue
+        near = find_near_words(parts, shown)
+        is_study = line in training and wanted.is_duty
+        words = _keep_certain(near, is_paper=wanted.is_paper, is_study=is_study)
+        held = tuple(word for word in words if not is_refused(wanted.with_topic(word), line))
+        if held:
+            found.append(((len(near.runs), len(held), line in work), InPart(held, shown)))
+    return max(found, key=lambda entry: entry[0], default=(None, None))[1]
+
+
+def _cut_heading(line: str, work: Collection[str]) -> str:
+    """Return what stands behind the heading of a job in its line, if there is more."""
+    if line in work or not has_period(line):
+        return line
+    told = [each for each in split_sentences(line) if not has_period(each)]
+    return " ".join(told) or line
+
+
+def _keep_certain(near: NearWords, *, is_paper: bool, is_study: bool) -> tuple[str, ...]:
+    """Return the words that surely show a paper, or a task in a line on training."""
+    if not (is_paper or is_study):
+        return near.all
+    codes = [noun for noun in near.nouns if noun.isupper() and len(noun) >= _MIN_CODE]
+    long = [noun for noun in near.nouns if noun.islower() and len(noun) >= _MIN_STUDY]
+    return (*near.runs, *codes, *(long if not is_paper else ()))
 
 
 def find_told_parts(
@@ -59,7 +142,8 @@ def find_told_parts(
 ) -> tuple[InPart, ...]:
     """Return the sentence of an answer that names most of the things that no line of the CV names.
 
-    A question to the employer tells nothing of the speaker.
+    It tells an act of the speaker's own: others do much that an ad names, and a question to the
+    employer tells nothing of the speaker.
     """
     named = [each for part in known for each in part.parts]
     rest = [
@@ -70,27 +154,46 @@ def find_told_parts(
     told = {
         sentence: answer.number
         for answer in reversed(answers)
-        for sentence in split_sentences(answer.answer)
-        if "?" not in sentence and not quotes_ad(sentence)
-        if len(sentence.split()) >= _MIN_WORDS
+        for sentence in answer.own_work
+        if answer.kind not in _NO_WORK and _can_tell(sentence)
     }
     best = choose_naming_text(rest, reversed(told))
-    if best is None:
-        return ()
-    sentence, found = best
-    sure = tuple(part for part in found if _is_surely_named(part, sentence))
-    return (InPart(sure, sentence, told[sentence]),) if sure else ()
+    sure = _find_sure(best[1], best[0]) if best else ()
+    if best and sure:
+        return (InPart(sure, best[0], told[best[0]]),)
+    for sentence in reversed(told):
+        if runs := find_near_words(rest, sentence).runs:
+            return (InPart(runs, sentence, told[sentence]),)
+    return ()
 
 
-def _is_surely_named(part: str, sentence: str) -> bool:
-    """Return whether a part has several words or is a name, with its capitals, inside a sentence.
+def _can_tell(sentence: str) -> bool:
+    is_said_no = matches_evidence("says_no", sentence)
+    is_own = not ("?" in sentence or quotes_ad(sentence) or is_said_no)
+    return is_own and len(sentence.split()) >= _MIN_WORDS
+
+
+def _find_sure(parts: Sequence[str], sentence: str) -> tuple[str, ...]:
+    """Return the parts that a sentence surely names: a name, or all words of several.
 
     One plain word of speech mostly means another thing: "approvals", "the finance director".
     """
-    return " " in part or (not part.islower() and part in tokenize(sentence)[1:])
+    sure = []
+    for part in parts:
+        runs = find_near_words([part], sentence).runs
+        is_whole = any(content_stems(part) <= content_stems(run) for run in runs)
+        is_name = " " not in part and not part.islower() and part in sentence.split(" ", 1)[-1]
+        if is_whole or is_name:
+            sure.append(part)
+    return tuple(sure)
 
 
-def _can_name(wanted: Wanted, line: str, cv_text: str) -> bool:
+def _can_name(wanted: Wanted, line: str, cv_text: str, work: Collection[str]) -> bool:
+    """Return whether a line may show something; the heading of a job only says where it was."""
     is_wish = any(matches_evidence(group, line) for group in ("wish", "hope"))
-    is_out = is_wish or has_period(line) or is_denied(wanted.as_whole, line)
-    return cut_contacts(line) == line and is_of_kind(wanted, line, cv_text) and not is_out
+    is_heading = has_period(line) and line not in work
+    return (
+        cut_contacts(line) == line
+        and is_of_kind(wanted, line, cv_text)
+        and not (is_wish or is_heading)
+    )

@@ -21,7 +21,7 @@ _BEGINNING_CHARS = 4
 _MAX_WORDS_ALONE = 3
 """Of a longer thing one word is not enough: "something that is not pasta"."""
 _WORD = r"(?:[A-Z][a-z]\w+|\w*[A-Z]\w*[A-Z]\w*)"
-_NAME = re.compile(rf"(?<![.:!?•] )(?<!/)\b{_WORD}(?: {_WORD})*\b(?!/)")
+_NAME = re.compile(rf"(?<![.:!?•] )(?<!/)\b{_WORD}(?: {_WORD})*\b(?![/-])")
 """Words with capitals: "Compass", "NOC", "Power BI"."""
 _TEXTS_KEPT = 1_000
 
@@ -29,12 +29,18 @@ _TEXTS_KEPT = 1_000
 @lru_cache(maxsize=_TEXTS_KEPT)
 def list_parts(text: str) -> tuple[str, ...]:
     """Return the things that a requirement names, in its words, and the names inside them."""
-    pieces = [part.strip(" .:–-") for part in _load_pattern("joint").split(text)]
+    pieces = list_pieces(text)
     parts = list(map(_cut_verb, pieces))
     named = [name for piece in pieces for name in _find_names(piece)]
     things = (part for part in [*parts, *named] if part)
     is_time = _load_pattern("no_thing").match
     return tuple(dict.fromkeys(thing for thing in things if not is_time(thing)))
+
+
+def list_pieces(text: str) -> tuple[str, ...]:
+    """Return what a requirement names with what is to be done: "Win new clients"."""
+    pieces = (part.strip(" .:–-") for part in _load_pattern("joint").split(text))
+    return tuple(filter(None, pieces))
 
 
 def _find_names(piece: str) -> list[str]:
@@ -46,9 +52,19 @@ def _find_names(piece: str) -> list[str]:
 
 
 def list_names(text: str) -> tuple[str, ...]:
-    """Return the names in a requirement, such as those of tools: "Compass", "DAX"."""
+    """Return the names in a requirement, such as those of tools: "Compass", "Little Wandle"."""
     parts = list_parts(text)
-    return tuple(part for part in parts if _is_name(part, parts[0]))
+    return tuple(
+        part for part in parts if _is_name(part, parts[0]) or _is_long_name(part, parts[0])
+    )
+
+
+def _is_long_name(part: str, first: str) -> bool:
+    """Return whether a part is a name of several words, and no post or team: "Shift Manager"."""
+    words = part.split()
+    is_name = len(words) > 1 and all(word[:1].isupper() for word in words) and part != first
+    is_post = any(_load_pattern("person").search(word.lower()) for word in words)
+    return is_name and not is_post and not all(map(is_common_word, words))
 
 
 def _cut_verb(part: str) -> str:
@@ -72,7 +88,9 @@ def find_named_parts(parts: Sequence[str], text: str) -> tuple[str, ...]:
         and (_names(part, text) if _is_name(part, parts[0]) else _is_named(part, text))
     ]
     return tuple(
-        part for part in named if not any(part != other and part in other for other in named)
+        part
+        for part in named
+        if not any(part != other and part.casefold() in other.casefold() for other in named)
     )
 
 
@@ -107,13 +125,16 @@ def _is_named(part: str, text: str) -> bool:
 def _is_name(part: str, first: str) -> bool:
     """Return whether a part is a name; only the first may have a capital because it begins."""
     is_written_so = any(map(str.isupper, part[1:])) or (part.istitle() and part != first)
-    return " " not in part and is_written_so and not _is_common(part)
+    return " " not in part and is_written_so and not is_common_word(part)
 
 
 def _names(name: str, text: str) -> bool:
-    """Return whether a text has a name as it is written, but for its plural and its case."""
-    wanted = name.casefold().removesuffix("s")
-    return any(word.casefold().removesuffix("s") == wanted for word in tokenize(text))
+    """Return whether a text has a name as it is written, but for its plural and its case.
+
+    A capital S is no plural: "BS 8888" is not the B of a grade.
+    """
+    wanted = name.removesuffix("s").casefold()
+    return any(word.removesuffix("s").casefold() == wanted for word in tokenize(text))
 
 
 def _tells_alone(thing: str, text: str) -> bool:
@@ -131,17 +152,28 @@ def quotes_ad(sentence: str) -> bool:
     return _load_pattern("quotes_ad").search(sentence) is not None
 
 
+def asks_for_ability(text: str) -> bool:
+    """Return whether a requirement asks what somebody can do or is, or did for how long."""
+    return _load_pattern("no_one_thing").match(text) is not None
+
+
 def _is_clear(word: str) -> bool:
     is_name = word[:1].isupper() and any(map(str.isupper, word[1:]))
     is_act = {word.lower(), word.lower().removesuffix("s")} & load_verbs().keys()
     is_plain = not is_name and (len(word) < _MIN_CHARS or bool(is_act))
-    return not (is_plain or _is_common(word))
+    return not (is_plain or is_common_word(word))
 
 
-def _is_common(word: str) -> bool:
+def is_common_word(word: str) -> bool:
+    """Return whether a word stands in the ads and CVs of any work, so that it names no thing."""
     lowered = word.lower()
-    is_listed = lowered in _weak() or to_lemma(word) in _weak_lemmas()
+    is_listed = is_weak_word(word) or to_lemma(word) in _weak_lemmas()
     return is_listed or lowered in word_list("stop") or not has_telling_words(word)
+
+
+def is_weak_word(word: str) -> bool:
+    """Return whether a word is listed as one that names no thing, in this form."""
+    return word.lower() in _weak()
 
 
 def _weak() -> frozenset[str]:

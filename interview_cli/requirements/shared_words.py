@@ -127,6 +127,12 @@ def has_telling_words(topic: str) -> bool:
     return bool(_list_lemmas(topic) - _load_plain_words())
 
 
+@cache
+def load_empty_words() -> frozenset[str]:
+    """Return the words that say nothing of what is wanted, as they are written."""
+    return frozenset(load_toml(*_FILE)["words"]["empty"].split())
+
+
 def is_other_version(topic: str, text: str) -> bool:
     """Return whether a text names a tool of a topic only in another version: Sage 50, Sage 200."""
     wanted = _find_versions(topic)

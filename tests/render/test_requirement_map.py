@@ -13,7 +13,8 @@ from tests.render.interviews import NOW, interview
 PANELS = "I mended 14 fire alarm panels at Park School in 2023 and false alarms fell to none."
 ASKED = "Which nurse call systems have you worked with?"
 NO_WORD = "I found no word of these in your CV or your answers"
-NOT_TOLD = "I compare words, and could not tell from them whether your CV or an answer shows these"
+OPEN = "Not looked into here, because words alone do not settle them"
+TRAITS = "The ad also asks for {}. A document cannot show these, so have an example ready for each."
 
 
 def build(*answers: str | None, **fields: Any) -> Interview:
@@ -94,7 +95,10 @@ def test_what_nothing_speaks_of_stands_in_one_entry_of_its_kind() -> None:
     blocks = build_map_blocks(interview(cv_text=CV, job_description_text=job))
     entries = [entry for block in blocks if isinstance(block, Bullets) for entry in block.entries]
     assert f"{NO_WORD}: “Knowledge of nurse call systems” and “Solar panels”." in entries
-    assert any("A case shows these" in entry and "patient" in entry for entry in entries)
+    assert (
+        "The ad also asks for “Must be patient”. A document cannot show these, so have an example "
+        "ready for each." in entries
+    )
 
 
 def test_must_haves_stand_above_the_rest() -> None:
@@ -200,3 +204,56 @@ def test_a_paper_that_is_asked_about_is_not_told_as_held() -> None:
         "on your CV" not in read_entries(paper, "reach truck from 11.2023, in the night shift")[0]
     )
     assert "on your CV" in read_entries(paper, "UK reach truck certificate, to May 2029")[0]
+
+
+@pytest.mark.parametrize(
+    ("requirement", "entry"),
+    [
+        ("Good numeracy", TRAITS.format("“Good numeracy”")),
+        ("Uses their initiative", TRAITS.format("“Uses their initiative”")),
+        ("Can explain what you did", f"{OPEN}: “Can explain what you did”."),
+        ("2 years in a good kitchen", f"{OPEN}: “2 years in a good kitchen”."),
+        ("Experience with Primavera", f"{NO_WORD}: “Experience with Primavera”."),
+    ],
+)
+def test_no_word_is_said_to_be_missing_of_what_goes_by_many_words(
+    requirement: str, entry: str
+) -> None:
+    assert entry in read_entries(requirement)
+
+
+@pytest.mark.parametrize(
+    ("requirement", "line", "words"),
+    [
+        ("Experience as a keyholder of large shops", "keyholder since 2022", "keyholder"),
+        ("Good typing", "55 wpm typing", "typing"),
+        ("Supervise apprentices and mates", "Ran jobs with 3 men and an apprentice", "apprentices"),
+        ("Write clear incident reports", "Patrols, DAR and incident reports", "incident reports"),
+    ],
+)
+def test_a_line_with_some_words_of_a_requirement_is_told_with_these(
+    requirement: str, line: str, words: str
+) -> None:
+    assert any(
+        f"in part on your CV ({words}): “{line}”" in e for e in read_entries(requirement, line)
+    )
+
+
+@pytest.mark.parametrize(
+    ("requirement", "line"),
+    [
+        ("Own hand tools", "Full licence. Own tools."),
+        ("Legal permission to work in Ireland", "Stamp 4"),
+        ("Subject to an enhanced DBS check", "DBS: on update service"),
+        ("Own transport", "Licence: Code EB, own car"),
+    ],
+)
+def test_a_formality_that_the_cv_settles_is_told_with_its_line(requirement: str, line: str) -> None:
+    assert any(f"on your CV: “{line}”" in entry for entry in read_entries(requirement, line))
+
+
+def test_a_tool_that_the_cv_says_no_to_is_not_told_as_known() -> None:
+    entries = read_entries(
+        "Procore, Jobpac and Primavera", "Procore, Jobpac, Bluebeam. Not Primavera."
+    )
+    assert any("(Procore and Jobpac)" in entry for entry in entries)

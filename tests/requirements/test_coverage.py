@@ -2,12 +2,9 @@
 
 import pytest
 
-from interview_cli.requirements.coverage import (
-    MappedRequirement,
-    map_duties,
-    map_requirements,
-)
+from interview_cli.requirements.coverage import map_duties, map_requirements
 from interview_cli.requirements.given_answers import GivenAnswer, Mention
+from interview_cli.requirements.mapped_requirement import MappedRequirement
 from interview_cli.requirements.wanted import is_soft_skill
 from tests.conftest import CV, JOB
 
@@ -268,3 +265,40 @@ def test_one_word_of_a_fixed_term_may_mean_another_thing() -> None:
     cv = "Ann Lee\n\nSkills\nSAP FI (end user), Tally Prime, MS Excel\n"
     mapped = {each.requirement.text: each for each in map_requirements(job, cv, [])}
     assert mapped["Month End Closing"].perhaps is None
+
+
+@pytest.mark.parametrize(
+    ("requirement", "sentence"),
+    [
+        ("Experience of working with children", "I love working with children, it is my calling."),
+        ("GDC registration", "I would go to the manager, by the GDC standards."),
+        ("Confident communicator", "Communication, planning, how to be calm."),
+    ],
+)
+def test_a_wish_or_a_bare_name_speaks_of_nothing(requirement: str, sentence: str) -> None:
+    given = GivenAnswer(2, "behaviour", "", sentence)
+    (mapped,) = map_requirements(f"Requirements:\n- {requirement}\n", "", [given])
+    assert mapped.mention is None
+    assert mapped.quote is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_told"),
+    [
+        ("I check the fish and butcher the shellfish each morning.", True),
+        ("You say you butcher fish and shellfish here.", False),
+        ("My mother prepared fish and shellfish.", False),
+    ],
+)
+def test_a_task_is_told_of_only_by_who_does_it(sentence: str, *, is_told: bool) -> None:
+    given = GivenAnswer(2, "requirement", "", sentence, "What do you do?")
+    job = "# Cook\n## What you will do\n- Butcher fish and shellfish\n- Wash up\n"
+    duty, _ = map_duties(job, "", [given])
+    assert bool(duty.quote or duty.mention or duty.in_part) == is_told
+
+
+def test_what_an_answer_denies_is_not_claimed_by_a_line_in_other_words() -> None:
+    cv = "Ann\n\nTraining\nLevel 2 Certificate Supporting Teaching and Learning, 2026\n"
+    denied = GivenAnswer(8, "closing", "", "I've not got Team Teach so I wouldn't hold anyone.")
+    (mapped,) = map_requirements("Nice to have:\n- Team Teach\n", cv, [denied])
+    assert mapped.line is None

@@ -4,8 +4,9 @@ import pytest
 
 from benchmarks import support_fit
 from benchmarks.logistic import format_fit
-from interview_cli.requirements.coverage import MappedRequirement, map_duties, map_requirements
+from interview_cli.requirements.coverage import map_duties, map_requirements
 from interview_cli.requirements.given_answers import GivenAnswer
+from interview_cli.requirements.mapped_requirement import MappedRequirement
 
 AD = "# Trainer\n## What you will do\n- Plan the courses\n## What you need\n- {}\n"
 CASE = (

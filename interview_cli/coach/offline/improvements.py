@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from interview_cli.answers.star import parse_star
+from interview_cli.coach.offline.cv_advice import suggest_for_any_job
 from interview_cli.coach.offline.remark_rules import load_remark_pattern
 from interview_cli.coach.offline.told_gains import (
     find_expired,
@@ -17,20 +18,20 @@ from interview_cli.english.years import (
     find_opening_years,
     find_years_asked,
 )
-from interview_cli.requirements.coverage import MappedRequirement
 from interview_cli.requirements.cv_papers import is_paper
 from interview_cli.requirements.cv_work import is_achievement
 from interview_cli.requirements.given_answers import GivenAnswer
 from interview_cli.requirements.labels import name_requirement
+from interview_cli.requirements.mapped_requirement import MappedRequirement
 from interview_cli.requirements.requirement import Requirement
 from interview_cli.requirements.wanted import is_qualification, is_soft_skill
 from interview_cli.text import join_list, shorten
 
-MAX_IMPROVEMENTS = 6
+MAX_IMPROVEMENTS = 3
 _MAX_QUOTE_CHARS = 140
 _MAX_HEADING_WORDS = 4
 _MAX_MISSING = 3
-_MAX_RESULTS = 3
+_MAX_RESULTS = 2
 _MAX_NAMES = 3
 _MAX_FIGURES = 1
 """More than one question for a figure would be a form to fill in."""
@@ -43,11 +44,12 @@ def suggest_improvements(
     duties: Sequence[str] = (),
     year: int = 0,
 ) -> list[str]:
-    """Suggest at most six changes, what answers told first, then must-haves. No line stands twice.
+    """Suggest at most three changes, what answers told first, then must-haves.
 
     Each names what an answer told and the CV leaves out, a line of the CV to change, or a tool or
-    paper that no word of the CV names. `duties` are the tasks in the ad; `year`: that of the
-    interview, 0 if it is not known.
+    paper that no word of the CV names; then comes what a coach would change for any job. No line
+    stands twice. `duties` are the tasks in the ad; `year`: that of the interview, 0 if it is not
+    known.
     """
     musts = [mapped for mapped in requirements if mapped.requirement.is_must]
     nice = [mapped for mapped in requirements if not mapped.requirement.is_must]
@@ -62,6 +64,7 @@ def suggest_improvements(
         *_suggest_results(answers, cv_text),
         *(text for part in (musts, nice) for text in _suggest(part, cv_text)),
         *_suggest_names(wanted, answers, cv_text),
+        *suggest_for_any_job(requirements, wanted, cv_text),
     ]
     return list(dict.fromkeys(suggestions))[:MAX_IMPROVEMENTS]
 

@@ -1,6 +1,6 @@
 """Guard the quotes of the review: none is shown for a praise that it does not bear out."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from interview_cli.answers.clauses import find_clauses, is_deed
 from interview_cli.answers.missing import tells_outcome
@@ -8,6 +8,7 @@ from interview_cli.answers.sentences import Sentence, parse_sentences
 from interview_cli.coach.offline.question_aims import asks_conditions_only, matches_giveaway
 from interview_cli.coach.offline.rated_answer import RatedAnswer
 from interview_cli.coach.offline.remark_rules import find_figures, load_remark_pattern
+from interview_cli.english.verbs import load_verbs
 
 _OWN_ACTION = ("steps", "decision")
 _OUTCOMES = ("before", "measured", "result")
@@ -61,6 +62,8 @@ def can_show(code: str, text: str) -> bool:
     if _is_refuted(code, text):
         return False
     sentences = parse_sentences(text)
+    if not _bears_out(code, text, sentences):
+        return False
     if code in _OWN_ACTION:
         return any(map(_tells_own_action, sentences))
     if code in _OUTCOMES:
@@ -72,11 +75,35 @@ def _is_refuted(code: str, text: str) -> bool:
     """Return whether the form of a sentence shows that it does not bear a praise out."""
     refuted: Mapping[str, Callable[[], bool]] = {
         "answers": lambda: load_remark_pattern("sets_scene").match(text) is not None,
+        "clear": lambda: load_remark_pattern("sets_scene").match(text) is not None,
         "asks": lambda: matches_giveaway("conditions", text),
         "honest": lambda: load_remark_pattern("went_wrong").search(text) is None,
         "names": lambda: text.count(",") > _MAX_COMMAS,
     }
     return code in refuted and refuted[code]()
+
+
+def _bears_out(code: str, text: str, sentences: Sequence[Sentence]) -> bool:
+    """Return whether a sentence has what a praise says: an act, an order, a reason, a detail."""
+    verbs = {verb for each in sentences for verb in _list_own_verbs(each)}
+    gives_reason = load_remark_pattern("shows_reason").search(text) is not None
+    has_order = load_remark_pattern("shows_order").search(text) is not None
+    shown: Mapping[str, Callable[[], bool]] = {
+        "answers": lambda: bool(verbs) or gives_reason,
+        "clear": lambda: len(verbs) > 1 or (bool(verbs) and has_order) or gives_reason,
+        "plan": lambda: len(verbs) > 1 or (bool(verbs) and has_order),
+        "reasons": lambda: gives_reason,
+        "details": lambda: load_remark_pattern("hands_to_other").search(text) is None,
+    }
+    return code not in shown or shown[code]()
+
+
+def _list_own_verbs(sentence: Sentence) -> frozenset[str]:
+    """Return what the speaker does, did or would do; a note may begin with it: "Key the mic"."""
+    first = sentence.words[0] if sentence.words else ""
+    verb = load_verbs().get(first)
+    noted = {first} if verb is not None and verb.form == "plain" else set()
+    return sentence.acts | sentence.present_verbs | sentence.planned_verbs | noted
 
 
 def _tells_own_action(sentence: Sentence) -> bool:

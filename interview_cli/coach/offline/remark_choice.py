@@ -17,7 +17,7 @@ from interview_cli.coach.offline.remark_fits import (
     estimate_sentence,
     load_bound,
 )
-from interview_cli.coach.offline.remark_guards import list_refuted, list_told
+from interview_cli.coach.offline.remark_guards import list_refuted, list_told, tells_steps
 from interview_cli.english.rules import load_toml
 from interview_cli.english.words import content_stems
 from interview_cli.requirements.asked_criteria import leave_out_unasked
@@ -67,6 +67,8 @@ _WORDED_BY_AIM = (
     "wish",
 )
 """Codes of advice that the aim of the question words better: all ask for more of what it wants."""
+_NO_USE = ("job",)
+"""Codes of advice on what is told in some form: nobody needs to tell it again."""
 _NO_USE_UNLESS_LOW = ("wish", "step")
 """Codes of advice on what is told in some form: more of it lifts only a weak answer."""
 
@@ -84,8 +86,12 @@ class Praise:
     """Praise of a code for one answer."""
 
     code: str
-    quote: str
-    """The sentence that shows it best."""
+    quotes: tuple[str, ...]
+    """The sentences that show it, the best first."""
+
+    @property
+    def quote(self) -> str:
+        return self.quotes[0]
 
 
 class Remarks:
@@ -101,6 +107,7 @@ class Remarks:
         refuted = list_refuted(self.answer.reading).union(
             code for code, praises in _CONTRADICTS.items() if not praised.isdisjoint(praises)
         )
+        refuted |= self.told.intersection(_NO_USE)
         if not self.is_low:
             refuted |= self.told.intersection(_NO_USE_UNLESS_LOW)
         if self.aim and self.aim.is_given(self.answer.reading.whole_text):
@@ -120,7 +127,7 @@ class Remarks:
         if not earned and estimates[likeliest] >= load_bound("only_praise"):
             earned = [likeliest]
         earned = [code for code in earned if is_earned(code, self.answer)]
-        shown = {code: self._find_quote(code) for code in earned}
+        shown = {code: self._find_quotes(code) for code in earned}
         return tuple(Praise(code, shown[code]) for code in earned if shown[code])
 
     def is_weak_in(self, code: str) -> bool:
@@ -171,11 +178,17 @@ class Remarks:
         """What it should do first, by its own words or by its question, if it does not."""
         aim = self.aim
         if aim is None or not aim.comes_first:
-            aim = find_giveaway(self.answer.reading) or aim
+            aim = self._find_giveaway() or aim
         reading = self.answer.reading
         if aim is None or aim.is_given(reading.whole_text) or aim.is_shown(reading):
             return None
         return aim
+
+    def _find_giveaway(self) -> Aim | None:
+        """Return what its words give away; to hand on what one has seen to is no fault."""
+        giveaway = find_giveaway(self.answer.reading)
+        is_handed_on = giveaway is not None and giveaway.name == "hands_over"
+        return None if is_handed_on and tells_steps(self.answer.reading) else giveaway
 
     def word_by_aim(self, code: str) -> Aim | None:
         """Return the aim that words an advice of this code; None if it has words of its own."""
@@ -203,15 +216,15 @@ class Remarks:
             and text in self.answer.exchange.answer
         ]
 
-    def _find_quote(self, code: str) -> str:
-        """Return the sentence that shows a praise best; empty if none can."""
+    def _find_quotes(self, code: str) -> tuple[str, ...]:
+        """Return the sentences that show a praise, the best first; none if none can."""
         rated = [
             (estimate_sentence(code, features), text)
             for text, features in self._sentences
             if can_show(code, text)
         ]
-        shows = [pair for pair in rated if pair[0] >= load_bound("quote")]
-        return max(shows, default=(0.0, ""))[1]
+        shows = sorted((pair for pair in rated if pair[0] >= load_bound("quote")), reverse=True)
+        return tuple(text for _, text in shows)
 
 
 def word_advice(code: str, kind: str, count: int, *, is_told: bool = False) -> str:

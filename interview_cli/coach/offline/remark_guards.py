@@ -59,7 +59,9 @@ def list_refuted(answer: AnswerReading) -> set[str]:
         "plan": tells_plan(answer),
         "question": (has_figure and asks_for("asks_for_amount", answer)) or is_on_question(answer),
         "end": bool(answer.elements.measured),
-        "case": tells_own_case(answer) or asks_for("supposes", answer),
+        "case": tells_own_case(answer)
+        or asks_for("supposes", answer)
+        or (answer.question.kind == "situation" and not asks_for("asks_for_case", answer)),
         # A reason with a figure is one of the speaker's own.
         "wish": not asks_for_wish(answer) or (has_figure and has_wish(answer)),
         "gap": not _may_lack(answer) or tells_all_of_gap(answer),

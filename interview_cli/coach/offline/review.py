@@ -14,7 +14,6 @@ from interview_cli.coach.offline.remark_choice import (
     Praise,
     Remarks,
     is_excess,
-    load_sound_words,
     word_lack,
     word_praise,
 )
@@ -33,6 +32,7 @@ from interview_cli.coach.offline.review_points import (
 )
 from interview_cli.coach.offline.review_steps import Step, choose_step
 from interview_cli.coach.offline.review_summary import summarise
+from interview_cli.coach.offline.sound_sides import describe_best_side
 from interview_cli.english.foreign import is_foreign
 from interview_cli.models import Ratings
 from interview_cli.requirements.asked_criteria import find_asked, leave_out_unasked
@@ -177,7 +177,9 @@ def _judge_answer(
         parts += filter(None, [_describe_weak_side(remarks, step)])
     elif not any(praise.code == _HONEST for praise in praises):
         parts.append(_describe_gap(answer))
-    is_plain = not (words or answer.missed or declines_offer(answer.reading))
+    aim = remarks.aim
+    is_given = aim is not None and aim.is_given(answer.reading.whole_text)
+    is_plain = not (words or answer.missed or declines_offer(answer.reading) or is_given)
     if answer.is_unclear and is_plain and not step.aim and not is_on_question(answer.reading):
         parts.insert(0, _UNCLEAR[answer.exchange.number % len(_UNCLEAR)])
     if note:
@@ -216,7 +218,7 @@ def _fill_comment(remarks: Remarks, step: Step, given: Mapping[str, int]) -> str
     """Say what would help an answer of which nothing is certain, or that it can stand."""
     answer = remarks.answer
     if not step.is_change or not step.code:
-        if shown := _describe_best_side(answer, given):
+        if shown := describe_best_side(answer, given):
             return shown
         return min(_SOUND, key=lambda blank: given.get(blank, 0))
     is_told = step.code in remarks.told
@@ -225,18 +227,6 @@ def _fill_comment(remarks: Remarks, step: Step, given: Mapping[str, int]) -> str
     if step.aim:
         return lead.format(step.aim.lack)
     return lead.format(f"fewer {lack}" if is_excess(step.code) else lack)
-
-
-def _describe_best_side(answer: RatedAnswer, given: Mapping[str, int]) -> str:
-    """Say what a criterion that is rated high means, the words given least first; empty if none
-    is rated high."""
-    asked = find_asked(answer.exchange.question)
-    words = {
-        name: text
-        for name, text in load_sound_words().items()
-        if name in asked and answer.criteria[name].rating >= EARNED
-    }
-    return min(words.values(), key=lambda text: given.get(text, 0), default="")
 
 
 def _note_repeat(answer: RatedAnswer, earlier: Sequence[str]) -> str:

@@ -13,6 +13,7 @@ from interview_cli.coach.offline.remark_guards import (
     tells_all_of_gap,
     tells_nearest,
 )
+from interview_cli.coach.offline.told_cases import asks_for
 from interview_cli.requirements.asked_criteria import find_asked
 from interview_cli.text import join_list
 
@@ -46,7 +47,7 @@ def _praise(remarks: Remarks) -> list[Remark]:
     """Return what an answer is praised for that tells most."""
     kind = remarks.answer.exchange.question.kind
     return [
-        (f"You {word_praise(praise.code, kind)}", (praise.quote,))
+        (f"You {word_praise(praise.code, kind)}", praise.quotes)
         for praise in remarks.praises[:_MOST_PRAISES]
     ]
 
@@ -64,7 +65,8 @@ def _find_weak_sides(remarks: Remarks) -> list[Remark]:
     if answer.missed:
         return [(word_weakness(answer.missed.name), ())]
     if gaps := find_own_gaps(answer.reading):
-        is_closed = tells_nearest(answer.reading) or tells_all_of_gap(answer.reading)
+        is_asked = asks_for("asks_for_least", answer.reading)
+        is_closed = tells_nearest(answer.reading) or tells_all_of_gap(answer.reading) or is_asked
         return [] if is_closed else [(_GAP, tuple(gaps))]
     codes = [advice.code for advice in remarks.advice if remarks.is_weak_in(advice.code)]
     weak = [word_weak_side(remarks, code) for code in codes]
@@ -100,8 +102,8 @@ def _collect_points(
 ) -> list[Point]:
     """Return the most frequent things that answers have in common.
 
-    Together the points quote as many different answers as possible, and no sentence of `taken`;
-    without `taken`, a sentence may come twice.
+    Together the points quote as many different answers as possible, and no sentence of `taken`.
+    Without `taken` each needs a sentence of its own: a point is left out if it has none.
     """
     groups: dict[str, dict[int, tuple[str, ...]]] = {}
     for number, remarks in found.items():
@@ -114,7 +116,9 @@ def _collect_points(
     for (text, answers), first in zip(patterns, quoted, strict=True):
         quotes = [(number, quote) for number in (first, *answers) for quote in answers[number]]
         free = next((pair for pair in quotes if pair[1] not in used), None)
-        number, quote = free or (quotes[0] if taken is None else (first, None))
+        if free is None and taken is None:
+            continue
+        number, quote = free or (first, None)
         used.add(quote)
         points.append(Point(text + _list_answers(list(answers)), number, quote))
     return points

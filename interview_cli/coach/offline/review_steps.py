@@ -24,12 +24,13 @@ from interview_cli.coach.offline.remark_guards import (
     tells_all_of_gap,
 )
 from interview_cli.coach.offline.review_points import WEAK
+from interview_cli.coach.offline.told_cases import tells_own_case
 from interview_cli.english.foreign import is_foreign
 from interview_cli.requirements.asked_criteria import find_asked
 
 _NEARLY = 0.8
 """An advice of this share of the greatest usefulness may stand for one that was given before."""
-_ASK, _GAP = "ask", "gap"
+_ASK, _GAP, _WISH = "ask", "gap", "wish"
 _YES = "Add one thing that you did with it."
 _LIFTS = 0.45
 """How likely an advice helps that is given to an answer which is rated in the middle."""
@@ -42,6 +43,17 @@ _KEEP_OR_BETTER = (
     "It can stay, unless you have a stronger case of your own.",
     "Keep it, or tell a stronger case of your own in its place.",
 )
+_KEEP_AND_TIME = (
+    "It can stay. Add the last time that you did it, in one sentence.",
+    "Keep it, and add in one sentence when you last did so.",
+)
+"""For work that was told as it is done, and not by a case."""
+_ASK_MORE = "Ask one thing more: how they will see, in three months, that it goes well."
+_TIE_TO_WORK = (
+    "Choose the reason that only you can give, and tie it to one task of this job that you have "
+    "done."
+)
+_MORE_OF_IT = "Tell one point of it more closely: what you do there, and what it changes."
 _KEEP_IT = (
     "Keep it as it is.",
     "Leave it as it is.",
@@ -150,7 +162,7 @@ def _choose_lift(remarks: Remarks) -> Step:
     if aim and not (remarks.is_fine or aim.is_lifted(text)):
         return Step(aim.lift, is_change=False)
     if remarks.is_fine or _is_probably_good(remarks) or (aim and aim.is_given(text)):
-        return Step(_keep(number), is_change=False)
+        return _keep_or_lift(remarks)
     unsure = remarks.told.union(_NO_LIFT)
     advice = [each for each in remarks.advice if each.code not in unsure]
     best = max(advice, key=lambda each: each.apt.sensible, default=None)
@@ -160,8 +172,24 @@ def _choose_lift(remarks: Remarks) -> Step:
         lift = _TO_LIFT.format(lower_first(word_advice(best.code, kind, 0)))
         return Step(lift, best.code, best.apt.usefulness, is_sure=False)
     if kind in _WITHOUT_CASE:
-        return Step(_keep(number), is_change=False)
+        return _keep_or_lift(remarks)
+    if kind == "situation":
+        is_case = tells_own_case(answer.reading)
+        text = _keep(number) if is_case else _KEEP_AND_TIME[number % len(_KEEP_AND_TIME)]
+        return Step(text, is_change=False)
     return Step(_KEEP_OR_BETTER[number % len(_KEEP_OR_BETTER)], is_change=False)
+
+
+def _keep_or_lift(remarks: Remarks) -> Step:
+    """Return to leave an answer as it is; nobody is told so of one that is rated low."""
+    answer = remarks.answer
+    if not remarks.is_low or declines_offer(answer.reading):
+        return Step(_keep(answer.exchange.number), is_change=False)
+    if answer.reading.asks_employer:
+        return Step(_ASK_MORE)
+    if answer.exchange.question.kind == "motivation":
+        return Step(_TIE_TO_WORK, _WISH if _WISH in remarks.told else "")
+    return Step(_MORE_OF_IT)
 
 
 def _is_probably_good(remarks: Remarks) -> bool:

@@ -14,6 +14,8 @@ from interview_cli.requirements.wanted import matches_evidence
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _MIN_WORDS = 9
 """A shorter sentence is quoted with the one before it, which says what it is about."""
+_MAX_CHARS = 140
+"""A quote is cut behind so many characters."""
 _NO_WORK = ("motivation",)
 """Kinds of questions whose answers tell of wishes."""
 
@@ -31,17 +33,21 @@ class ToldGain(NamedTuple):
 def find_told_results(answers: Iterable[GivenAnswer], cv_text: str) -> Iterator[ToldGain]:
     """Yield the first measured result of each answer of which the CV does not have all figures."""
     on_cv = set(_FIGURE.findall(cv_text))
+
+    def _is_on_cv(result: str) -> bool:
+        figures = _FIGURE.findall(result)
+        return on_cv.issuperset(figures) if figures else result.casefold() in cv_text.casefold()
+
     for answer in answers:
         if answer.kind in _NO_WORK:
             continue
         sentences = split_sentences(answer.answer)
         for before, sentence in zip(["", *sentences], sentences, strict=False):
             found = _load_pattern("measured_result").search(sentence)
-            if found and not (_is_unsure(sentence) or on_cv.issuperset(_FIGURE.findall(found[0]))):
+            if found and not (_is_unsure(_cut_clause(sentence, found)) or _is_on_cv(found[0])):
                 is_short = len(sentence.split()) < _MIN_WORDS
-                yield ToldGain(
-                    answer.number, f"{before} {sentence}".strip() if is_short else sentence
-                )
+                quote = _cut_before(sentence, found)
+                yield ToldGain(answer.number, f"{before} {quote}".strip() if is_short else quote)
                 break
 
 
@@ -66,9 +72,24 @@ def _find_use(name: str, answers: Sequence[GivenAnswer]) -> ToldGain | None:
     for answer in answers:
         for sentence in answer.own_work if answer.kind not in _NO_WORK else ():
             is_named = set(name.split()) <= set(tokenize(sentence))
-            if is_named and not (_is_unsure(sentence) or quotes_ad(sentence)):
+            rest = sentence.replace(name, " ")  # "Little Wandle" is no word for a little of it
+            if is_named and not (_is_unsure(rest) or quotes_ad(sentence)):
                 return ToldGain(answer.number, sentence, name)
     return None
+
+
+def _cut_before(sentence: str, found: re.Match[str]) -> str:
+    """Return a sentence so that what is found is not cut off when it is quoted."""
+    if found.end() <= _MAX_CHARS:
+        return sentence
+    start = max(sentence.rfind(mark, 0, found.start()) for mark in (", ", " and ", "; "))
+    return f"… {sentence[start:].lstrip(' ,;')}" if start > 0 else sentence
+
+
+def _cut_clause(sentence: str, found: re.Match[str]) -> str:
+    """Return what is found with the words before it, up to a comma: the rest tells of more."""
+    start = max(sentence.rfind(mark, 0, found.start()) for mark in ",;") + 1
+    return sentence[start : found.end()]
 
 
 def _is_unsure(sentence: str) -> bool:

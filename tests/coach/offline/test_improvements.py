@@ -6,8 +6,9 @@ import pytest
 
 from interview_cli.coach.offline.improvements import suggest_improvements
 from interview_cli.requirements.ad_topics import extract_topic
-from interview_cli.requirements.coverage import MappedRequirement, map_requirements
+from interview_cli.requirements.coverage import map_requirements
 from interview_cli.requirements.given_answers import GivenAnswer
+from interview_cli.requirements.mapped_requirement import MappedRequirement
 from interview_cli.requirements.requirement import Requirement
 from tests.conftest import CV, JOB
 from tests.requirements.test_coverage import NURSE_CALL

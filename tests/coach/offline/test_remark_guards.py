@@ -198,6 +198,14 @@ def test_an_answer_that_is_rated_low_gets_one_thing_to_change() -> None:
         ("figures", "I start at ten with bread, then the terrines."),
         ("details", 'I send one line with it: "between 300 and 340'),
         ("figures", "I've done reception for nearly three years and I want something new."),
+        ("answers", "Right so that was October going into November."),
+        ("answers", "It was a small gear shop with an online store."),
+        ("answers", "Work's steady and it's PAYE."),
+        ("clear", "I am coordinator in nights, goods out."),
+        ("clear", "Right so that was October going into November."),
+        ("reasons", "I say name, age, why he came, day number."),
+        ("plan", "I'd look at the pump."),
+        ("details", "I'd pass it to the person that deals with data, the same day."),
     ],
 )
 def test_a_quote_that_does_not_show_it_is_not_given(code: str, text: str) -> None:
@@ -213,7 +221,48 @@ def test_a_quote_that_does_not_show_it_is_not_given(code: str, text: str) -> Non
         ("result", "It had a 58% open rate, and we sold 640 tickets from it."),
         ("figures", "I start at ten with 60 covers and one commis."),
         ("details", 'I say "change", nothing more.'),
+        ("answers", "I look how many trailers came, and I make the plan who is on which door."),
+        ("answers", "Check the mic, wait one second, breathe out."),
+        ("clear", "First I split the ring at the middle, then I walked it down."),
+        ("reasons", "I put it on the board because the old drawings were wrong."),
+        ("plan", "I'd stop the pump first, then I'd call the fitter."),
     ],
 )
 def test_a_quote_that_shows_it_is_given(code: str, text: str) -> None:
     assert can_show(code, text)
+
+
+def test_a_strength_has_a_quote_of_its_own() -> None:
+    told = (
+        "So I made the plan with him: I mark the floor with tape, one person only for sauce, and I "
+        "count 220 plates in the hotbox by table number. First time 14 minutes, second was 11."
+    )
+    found = review("behaviour", "Tell me about a time when you planned a service.", told)
+    quotes = [strength.quote for strength in found.strengths]
+    assert len(quotes) == len(set(quotes))
+
+
+@each(
+    ("question", "told"),
+    [
+        ("What do you look at when you come to a patient?", "I look at ABCDE, airway first."),
+        ("How do you keep the section clean?", "I wipe down as I go and I scrub at nine."),
+    ],
+)
+def test_no_case_is_asked_for_where_the_question_asks_for_none(question: str, told: str) -> None:
+    found = judge("situation", question, told)
+    assert "case" not in found.next_time.lower()
+
+
+def test_a_low_answer_is_not_told_to_stay_as_it_is() -> None:
+    found = judge("motivation", "What do you know about us so far?", "Energy, I think, and hybrid.")
+    assert not found.next_time.startswith(("Keep it", "Leave it", "It can stay"))
+
+
+def test_to_hand_on_what_was_seen_to_first_is_no_fault() -> None:
+    told = (
+        "I ask which two skills he can't live without, I go back to the brief, I send two others "
+        "and I ring him on Friday. If he still says no I tell my manager."
+    )
+    found = judge("situation", "A client turns down every candidate. What do you do?", told)
+    assert "anybody above you" not in found.next_time

@@ -25,6 +25,12 @@ def answer(text: str, kind: str = "behaviour", number: int = 2) -> GivenAnswer:
         "I got £2,300 of old debts back last year.",
         "I sold 8 to 10 upgrades in a week.",
         "I check each Thursday, and till now I found 11 cases.",
+        "Invoice entry went from two days a week to half a day.",
+        "We handed over four days ahead of the date.",
+        "The margin was low, 15, I got it up to 17 in the autumn.",
+        "We had 14 open questions, got it to 3 in four meetings.",
+        "After three months it was 15-20 cards a month.",
+        "Saves went from 5 a post to 140, but I can't claim all of that.",
     ],
 )
 def test_a_measured_result_belongs_on_the_cv(text: str) -> None:
@@ -77,3 +83,19 @@ def test_a_plural_on_the_cv_is_the_same_name() -> None:
 )
 def test_a_date_that_is_over_is_told(line: str, *, is_over: bool) -> None:
     assert find_expired(f"{CV}\n{line}\n", 2026) == (line if is_over else None)
+
+
+def test_a_name_of_several_words_is_one_tool() -> None:
+    wanted = ["Lead phonics groups (we use Little Wandle)"]
+    told = answer("I've done Little Wandle groups since last autumn.")
+    assert [gain.name for gain in find_told_names(wanted, [told], CV)] == ["Little Wandle"]
+
+
+def test_a_long_sentence_is_quoted_from_the_clause_with_the_result() -> None:
+    text = (
+        "So I asked him to be my buddy for the two new hires and he made a cheat sheet of the ten "
+        "most common troubles with modems and boxes, and the time of a call went from 11 minutes "
+        "to 8."
+    )
+    (gain,) = find_told_results([answer(text)], CV)
+    assert gain.quote == "… and the time of a call went from 11 minutes to 8."

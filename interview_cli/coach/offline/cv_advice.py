@@ -1,0 +1,139 @@
+"""Suggest what a coach would change in a CV for any job: what stands there without use or weight.
+
+Each suggestion is checked against the words of the CV, and names the words that it means.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence, Set
+
+from interview_cli.english.rules import load_rules
+from interview_cli.english.words import find_measures, tokenize
+from interview_cli.requirements.cv_sections import CvLine, find_years, read_sections
+from interview_cli.requirements.cv_work import WorkItem, find_work
+from interview_cli.requirements.mapped_requirement import MappedRequirement
+from interview_cli.requirements.parts import list_names
+from interview_cli.text import join_list, shorten
+
+_MAX_QUOTE_CHARS = 140
+_MAX_HEADING_CHARS = 60
+_MAX_NAMES = 3
+_FIRST_LINES = 6
+"""What a reader sees of a CV first."""
+_MIN_LINES = 3
+"""Of an older job that tells more than the present one, and of work that could have a number."""
+
+
+def suggest_for_any_job(
+    mapped: Sequence[MappedRequirement], texts: Iterable[str], cv_text: str
+) -> Iterator[str]:
+    """Yield what to change, what this job asks for first. `texts` are those of the ad."""
+    yield from _suggest_uses(texts, cv_text)
+    yield from _suggest_first_lines(mapped, cv_text)
+    yield from _suggest_dates_of_papers(mapped)
+    yield from _suggest_weight(find_work(cv_text), {line.text for line in read_sections(cv_text)})
+    yield from _suggest_numbers(find_work(cv_text))
+
+
+def _suggest_uses(texts: Iterable[str], cv_text: str) -> Iterator[str]:
+    """Suggest to say where tools of the ad were used that stand only in a list."""
+    lines = read_sections(cv_text)
+    listed = {word for line in lines if _is_list(line) for word in tokenize(line.text)}
+    told = {word for line in lines if not _is_list(line) for word in tokenize(line.text)}
+    denied = {
+        word for found in _load_pattern("denied").finditer(cv_text) for word in found[0].split()
+    }
+    names = dict.fromkeys(name for text in texts for name in list_names(text))
+    bare = [name for name in names if name in listed - told - denied][:_MAX_NAMES]
+    if bare:
+        them, stand = ("them", "stand") if len(bare) > 1 else ("it", "stands")
+        named = join_list([f"“{name}”" for name in bare])
+        yield (
+            f"The ad asks for {named}, which {stand} only in a list on your CV. Say in one line "
+            f"where you used {them}, and for what."
+        )
+
+
+def _is_list(line: CvLine) -> bool:
+    return line.section == "skills" or _load_pattern("list_of_skills").match(line.text) is not None
+
+
+def _suggest_first_lines(mapped: Sequence[MappedRequirement], cv_text: str) -> Iterator[str]:
+    """Suggest to begin with what the job asks for, where the first lines fit any applicant."""
+    lines = read_sections(cv_text)
+    first = [
+        line.text
+        for place, line in enumerate(lines)
+        if line.section == "profile" or (line.section == "unknown" and place < _FIRST_LINES)
+    ]
+    found = next(filter(None, map(_load_pattern("cliche").search, first)), None)
+    if found is None:
+        return
+    better = _choose_line(mapped, first)
+    such = f", such as “{shorten(better, _MAX_QUOTE_CHARS)}”" if better else ""
+    yield (
+        f"“{found[0]}” in your first lines could stand on any CV. Begin with what this job asks "
+        f"for and you have{such}."
+    )
+
+
+def _choose_line(mapped: Sequence[MappedRequirement], first: Sequence[str]) -> str | None:
+    """Return the line of the CV that states a requirement, or a part of one; no paper."""
+    lines = [
+        line
+        for each in sorted(mapped, key=lambda each: not each.requirement.is_must)
+        if not (each.requirement.is_formality or each.requirement.is_paper)
+        for line in (each.line, *(part.text for part in each.in_part if part.number is None))
+        if line and not any(line in text for text in first)
+    ]
+    return next(iter(lines), None)
+
+
+def _suggest_dates_of_papers(mapped: Iterable[MappedRequirement]) -> Iterator[str]:
+    """Suggest to give the date of a paper that the ad asks for and that is to come."""
+    for each in mapped:
+        parts = (part.text for part in each.in_part if part.number is None)
+        for line in filter(None, (each.line, each.perhaps, *parts)):
+            found = _load_pattern("to_come").search(line)
+            if found and not find_years(line):
+                yield (
+                    f"The ad asks for “{each.requirement.topic}”, and your CV says “"
+                    f"{shorten(line, _MAX_QUOTE_CHARS)}”: give the month in which you will have it."
+                )
+                return
+
+
+def _suggest_weight(work: Sequence[WorkItem], lines: Set[str]) -> Iterator[str]:
+    """Suggest to tell more of the present job than of an older one.
+
+    Only work in lines of its own is counted: a paragraph has as many as the page is wide.
+    """
+    jobs: dict[int, list[WorkItem]] = {}
+    for item in work:
+        if item.text not in lines:
+            return
+        jobs.setdefault(item.recency, []).append(item)
+    present = next((items for items in jobs.values() if items[0].is_current), [])
+    longest = max(jobs.values(), key=len, default=[])
+    if present and _MIN_LINES <= len(longest) > len(present):
+        yield (
+            f"“{_shorten(longest[0].employer)}” has {len(longest)} lines on your CV, and your "
+            f"present job, “{_shorten(present[0].employer)}”, {len(present)}. Tell more of what "
+            "you do now."
+        )
+
+
+def _suggest_numbers(work: Sequence[WorkItem]) -> Iterator[str]:
+    """Suggest to give a number, where no line on work has one."""
+    if len(work) >= _MIN_LINES and not any(find_measures(item.text) for item in work):
+        yield (
+            "No line on your work gives a number. Begin with "
+            f"“{shorten(work[0].text, _MAX_QUOTE_CHARS)}”: how many, how often, or how much?"
+        )
+
+
+def _shorten(heading: str) -> str:
+    return shorten(" ".join(heading.split()), _MAX_HEADING_CHARS)
+
+
+def _load_pattern(group: str) -> re.Pattern[str]:
+    return load_rules("interview_cli.coach.offline", "cv_advice.toml")[group].pattern

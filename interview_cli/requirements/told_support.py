@@ -1,0 +1,180 @@
+"""Find the sentence of an answer that proves a requirement or a task, or that speaks of it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from interview_cli.english.words import content_stems, split_sentences
+from interview_cli.requirements.cv_evidence import build_support_measure
+from interview_cli.requirements.denials import find_denial
+from interview_cli.requirements.gap_answers import read_standing
+from interview_cli.requirements.given_answers import GivenAnswer, Mention
+from interview_cli.requirements.mapped_requirement import MappedRequirement
+from interview_cli.requirements.own_clauses import list_clauses
+from interview_cli.requirements.parts import quotes_ad
+from interview_cli.requirements.proof import find_topic_names, is_on_subject, names_it
+from interview_cli.requirements.requirement import Requirement
+from interview_cli.requirements.shared_words import (
+    share_words,
+)
+from interview_cli.requirements.support_fits import (
+    Told,
+    find_told,
+    is_about,
+    is_clearly_about,
+    may_show,
+)
+from interview_cli.requirements.wanted import Wanted, matches_evidence
+
+_MIN_REPLY_WORDS = 3
+"""A first sentence with fewer words is quoted with the next: "Bits."."""
+
+
+def map_told(
+    mapped: MappedRequirement, wanted: Wanted, answers: Sequence[GivenAnswer]
+) -> MappedRequirement:
+    """Add the sentence of an answer that proves what is wanted, or that speaks of it."""
+    requirement = wanted.requirement
+    denials = {answer.number: find_denial(wanted.topic, answer) for answer in answers}
+    for answer in answers:
+        quote = None if denials[answer.number] else _find_proof(wanted, answer)
+        if (
+            quote
+            and not _is_wish(wanted, answer, quote)
+            and (
+                wanted.asks_to_lead
+                or (may_show(wanted, answer, quote) and is_clearly_about(wanted, quote))
+            )
+        ):
+            return replace(mapped, number=answer.number, quote=quote)
+    best = find_told(wanted, answers)
+    if best is None:
+        return replace(mapped, mention=None if mapped.perhaps else _find_reply(wanted, answers))
+    denial = denials[best.number]
+    kinds = {answer.number: answer for answer in answers}
+    is_wish = _is_wish(wanted, kinds[best.number], best.sentence)
+    is_shown = (
+        best.is_proof
+        and not is_wish
+        and wanted.is_provable
+        and is_clearly_about(wanted, best.sentence)
+    )
+    if is_shown and not (denial or _is_denied(requirement, best.sentence)):
+        return replace(mapped, number=best.number, quote=best.sentence)
+    if not is_about(wanted, best.sentence) or not (denial or _can_mention(wanted, best)):
+        return mapped
+    mention = best.as_mention(is_denied=any(denials.values()))
+    if mention and denial:
+        # What the speaker says no to is more certain than what a line may show.
+        return replace(mapped, mention=replace(mention, sentence=denial), perhaps=None)
+    return mapped if mapped.perhaps else replace(mapped, mention=mention)
+
+
+def _is_wish(wanted: Wanted, answer: GivenAnswer, sentence: str) -> bool:
+    """Return whether a sentence tells a wish, or a motive where years of work are asked for."""
+    counts_years = matches_evidence("counts_years", wanted.requirement.text)
+    return matches_evidence("hope", sentence) or (counts_years and answer.kind == "motivation")
+
+
+def _can_mention(wanted: Wanted, told: Told) -> bool:
+    """Return whether a sentence may be told as one on a requirement.
+
+    It is neither a wish nor a quotation of the ad. What somebody is like shows only in what they
+    do; so does a task, if nobody says no to it. A name in a paper's is not yet the paper.
+    """
+    sentence = told.sentence
+    if quotes_ad(sentence) or matches_evidence("hope", sentence):
+        return False
+    if wanted.is_paper:
+        return share_words(wanted.topic, sentence).is_most
+    if told.does_own_work or matches_evidence("says_no", sentence):
+        return True
+    return not wanted.is_soft_skill and (not wanted.is_duty or _is_told_of_own(wanted, sentence))
+
+
+def _is_told_of_own(wanted: Wanted, sentence: str) -> bool:
+    """Return whether no clause with words of a task tells of somebody else."""
+    naming = [each for each in list_clauses(sentence) if share_words(wanted.topic, each[0]).shared]
+    return bool(naming) and all(is_own for _, is_own in naming)
+
+
+def _find_reply(wanted: Wanted, answers: Sequence[GivenAnswer]) -> Mention | None:
+    """Return the first sentence of the answer to a question that names the tool that is wanted."""
+    if wanted.is_duty or not find_topic_names(f"the {wanted.topic}"):
+        return None
+    for answer in answers:
+        if share_words(wanted.topic, answer.question).has_all_names:
+            first = _take_beginning(answer.answer)
+            return Mention(answer.number, first, may_be_own=False)
+    return None
+
+
+def _take_beginning(answer: str) -> str:
+    """Return the first sentence of an answer, with the next if it is a word or two: "Bits."."""
+    first, *rest = split_sentences(answer)
+    return " ".join([first, *rest[:1]]) if len(first.split()) < _MIN_REPLY_WORDS else first
+
+
+def _find_proof(wanted: Wanted, answer: GivenAnswer) -> str | None:
+    """Return the sentence of an answer that proves a requirement best by its words, or None.
+
+    Only the applicant's own actions prove something, and only those that share words with the
+    requirement. No story proves a licence, a certificate or a degree.
+    """
+    if not (wanted.is_duty or wanted.is_provable):
+        return None
+    if wanted.asks_to_lead:
+        return _find_lead(answer)
+    if wanted.is_duty:
+        return _find_duty_proof(wanted, answer)
+    requirement = wanted.requirement
+    was_asked = answer.kind == "requirement" and answer.topic == requirement.topic
+    measure_support = build_support_measure(requirement.topic, requirement.text)
+    proofs = [
+        action
+        for action in answer.own_work
+        if ((was_asked and measure_support(action)) or is_on_subject(requirement.topic, action))
+        and not _is_denied(requirement, action)
+    ] or [
+        sentence
+        for sentence in answer.work_with_names
+        if names_it(requirement.topic, sentence) and not _is_denied(requirement, sentence)
+    ]
+    return max(proofs, key=lambda proof: (measure_support(proof), len(proof)), default=None)
+
+
+def _find_duty_proof(duty: Wanted, answer: GivenAnswer) -> str | None:
+    proofs = (
+        action
+        for action in answer.own_work
+        if is_on_subject(duty.topic, action) and not _is_denied(duty.requirement, action)
+    )
+    return next(proofs, None)
+
+
+def _find_lead(answer: GivenAnswer) -> str | None:
+    """Return the sentence in which the speaker says to lead people, or None."""
+    sentences = (sentence.text for sentence in answer.elements.substantive)
+    told = (text for text in sentences if not matches_evidence("hope", text))
+    return next((text for text in told if matches_evidence("leads_people", text)), None)
+
+
+def _is_denied(requirement: Requirement, action: str) -> bool:
+    """Return whether the clauses that name a requirement deny the act, or tell that of others."""
+    if matches_evidence("takes_back", action):
+        return True
+    wanted = content_stems(f"{requirement.topic}\n{requirement.text}")
+    clauses = list(list_clauses(action))
+    naming = (
+        [each for each in clauses if names_it(requirement.topic, each[0])]
+        or [each for each in clauses if wanted & content_stems(each[0])]
+        or clauses
+    )
+    return all(not is_own or matches_evidence("no_proof", clause) for clause, is_own in naming)
+
+
+def find_statement(requirement: Requirement, answer: GivenAnswer) -> str | None:
+    """Return the sentence of an answer which says that a paper is there, or None."""
+    if answer.kind != "gap" or answer.topic != requirement.topic:
+        return None
+    standing = read_standing(requirement.topic, answer.answer)
+    return standing.sentence if standing.is_paper and standing.has_it else None
