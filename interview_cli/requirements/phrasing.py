@@ -80,7 +80,7 @@ def _clean(text: str) -> str:
     bare = _join_alternatives(bare.replace(" & ", " and ").replace(" OR ", " or "))
     for _ in range(2):
         bare = _sub("tail", _sub("filler", _sub("label", bare))).rstrip(" .").strip(" ,;:–—-")
-    return spell_names(replace_words(bare, load_toml(*_FILE)["abbreviations"]))
+    return spell_names(replace_words(calm(bare), load_toml(*_FILE)["abbreviations"]))
 
 
 def calm(text: str) -> str:
@@ -125,7 +125,7 @@ def _phrase_paper(text: str) -> str | None:
     first, joint, second = phrase.partition(" or ")
     if _match("valid", second):  # "a certificate or a current licence"
         phrase = f"{first}{joint}{_add_article(second)}"
-    return _complete("{}", phrase)
+    return _complete("{}", _load_pattern("named_body").sub("the ", phrase))
 
 
 def _name_paper(bare: str) -> str:
@@ -359,7 +359,8 @@ def _join_last(text: str) -> str:
 
 def _add_article(text: str) -> str:
     first = text.partition(" ")[0]
-    alone = text.partition(" and ")[0]  # "full driving licence and use of a car"
+    # "full driving licence and use of a car", "degree in art, design or a related field"
+    alone = _load_pattern("more").split(text)[0]
     is_countable = _match("countable", text) or _match("countable", alone)
     if first.lower() in word_list("determiners") or not is_countable:
         return text

@@ -15,6 +15,7 @@ from interview_cli.requirements.cv_evidence import judge_evidence, may_mention
 from interview_cli.requirements.cv_roles import find_roles
 from interview_cli.requirements.cv_work import find_work
 from interview_cli.requirements.extract import find_requirements
+from interview_cli.requirements.paper_families import find_kin
 from interview_cli.requirements.paper_needs import rank_paper, takes_will
 from interview_cli.requirements.paper_status import is_open
 from interview_cli.requirements.requirement import Requirement
@@ -147,7 +148,7 @@ def _rank_requirements(
             continue
         if is_absent:
             slot = PlanSlot(kind="gap", topic=requirement.topic)
-            gaps.append((_rank_gap(requirement), slot))
+            gaps.append((_rank_gap(requirement, cv), slot))
         elif not requirement.is_condition:  # there is no story about a licence that the CV shows
             slot = PlanSlot(kind="requirement", topic=requirement.topic)
             shown.append((_rank_shown(requirement, evidence), slot))
@@ -192,8 +193,9 @@ def _names_job(requirement: Requirement, title: str) -> bool:
     )
 
 
-def _rank_gap(requirement: Requirement) -> int:
-    if requirement.is_hard:
+def _rank_gap(requirement: Requirement, cv: str) -> int:
+    """Return the rank of a gap; what may be held under another name need not be asked about."""
+    if requirement.is_hard and find_kin(requirement, cv) is None:
         return _LACKING_RANK
     return _MUST_RANK if requirement.is_must else _LAST_RANK
 

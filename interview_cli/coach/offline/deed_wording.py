@@ -11,8 +11,8 @@ _FIGURES = re.compile(r"[£€$]?(?P<number>\d[\d,]*(?:\.\d+)?)(?P<factor>[kKmM]
 def say_change(words: str) -> str | None:
     """Return a deed that follows "you" as people say it; None if its figures lack their unit.
 
-    "Took no-shows from 12 to 5 per day" → "got no-shows down from 12 to 5 a day". "Falls from 3.9 to
-    2.2" are falls per something.
+    "Took no-shows from 12 to 5 per day" → "got no-shows down from 12 to 5 a day". What falls "from
+    3.9 to 2.2" is counted per something.
     """
     words = load_pattern("per_span").sub("a ", words)
     if load_pattern("unit_lacking").match(words) or load_pattern("chain").match(words):
