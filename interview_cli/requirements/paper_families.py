@@ -14,7 +14,7 @@ from interview_cli.requirements.paper_in_cv import CvPart, read_parts, speaks_of
 from interview_cli.requirements.paper_names import load_paper_stems
 from interview_cli.requirements.paper_spans import find_paper_spans
 from interview_cli.requirements.paper_status import find_status
-from interview_cli.requirements.phrasing import choose_article
+from interview_cli.requirements.phrasing import choose_article, lower_first
 from interview_cli.requirements.requirement import Requirement
 
 _FILE = ("interview_cli.requirements", "paper_families.toml")
@@ -77,7 +77,10 @@ def _find_name(wanted: str, text: str) -> str | None:
         if _is_whole(name)
     )
     name = next(whole, None)
-    return f"{choose_article(name.split()[0])} {_lower_first(name)}" if name else None
+    if name is None:
+        return None
+    is_title = any(map(str.isupper, name[1:]))  # "Intermediate Diploma in Nursing"
+    return f"{choose_article(name.split()[0])} {name if is_title else lower_first(name)}"
 
 
 def _is_whole(name: str) -> bool:
@@ -86,12 +89,6 @@ def _is_whole(name: str) -> bool:
     is_end = last[0].isupper() or stem_word(last.lower()) in load_paper_stems()
     is_short = len(name.split()) <= _MAX_NAME_WORDS
     return name[0].isupper() and is_end and is_short
-
-
-def _lower_first(name: str) -> str:
-    """Return a name in small letters if only its first word has a capital."""
-    first, _, rest = name.partition(" ")
-    return name if not rest.islower() or first.isupper() else f"{first.lower()} {rest}"
 
 
 def _is_found(group: str, text: str) -> bool:

@@ -195,7 +195,8 @@ def _names_job(requirement: Requirement, title: str) -> bool:
 
 def _rank_gap(requirement: Requirement, cv: str) -> int:
     """Return the rank of a gap; what may be held under another name need not be asked about."""
-    if requirement.is_hard and find_kin(requirement, cv) is None:
+    kin = find_kin(requirement, cv)
+    if requirement.is_hard and (kin is None or kin.is_to_come):
         return _LACKING_RANK
     return _MUST_RANK if requirement.is_must else _LAST_RANK
 
