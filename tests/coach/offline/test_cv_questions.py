@@ -134,6 +134,20 @@ def test_the_present_job_of_related_work_comes_before_an_old_one() -> None:
     assert find_role(facts)["role"] == "a pastry cook"
 
 
+def test_the_job_of_the_very_kind_comes_before_a_related_one() -> None:
+    crossing = "Pastry cook, Feltro Schools, {years}\n- 40 children a day"
+    cv = _cv((crossing, "2021 - now"), (BAKER, "2025 - 2025"))
+    facts = create_facts(title="Baker", level="mid", job=AD, cv_text=cv)._replace(year=2026)
+    assert find_role(facts)["role"] == "a baker"
+
+
+def test_a_related_job_of_one_season_is_not_the_subject() -> None:
+    season = "Pastry cook, Feltro Fair, {years}\n- Fried doughnuts"
+    cv = _cv((CLERK, "2025 - now"), (season, "2024 - 2024"))
+    facts = create_facts(title="Baker", level="mid", job=AD, cv_text=cv)._replace(year=2026)
+    assert find_role(facts).get("role") != "a pastry cook"
+
+
 @each(
     ("line", "deed"),
     [
