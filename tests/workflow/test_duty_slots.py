@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from interview_cli.coach.offline.questions import compose_question
 from interview_cli.models import Interview, PlanSlot
-from interview_cli.workflow.duty_slots import ask_core_duties
+from interview_cli.workflow.duty_slots import ask_of_this_work
 from interview_cli.workflow.interview import collect_facts
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -31,7 +31,7 @@ def plan(slots: Sequence[PlanSlot], *duties: str) -> list[PlanSlot]:
         cv_text=CV,
         job_description_text=job,
     )
-    changed = ask_core_duties(list(slots), interview)
+    changed = ask_of_this_work(list(slots), interview)
     assert interview.messages == []
     facts = collect_facts(interview)
     for slot in changed:

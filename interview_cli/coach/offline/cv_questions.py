@@ -138,7 +138,8 @@ def _find_nearer(near: Sequence[Role], latest: Sequence[Role], facts: Facts) -> 
 
     Who left traffic control this summer is asked about that, not about the school crossing.
     """
-    if any(_is_of_kind(role, facts) for role in latest):
+    kind = find_kind_stems(find_title_head(facts.full_title))
+    if any(find_kind_stems(role.title) & kind for role in latest):
         return []
     same = [role for role in near if _is_of_kind(role, facts) and not _is_old(role, facts)]
     most = max(_count_shared(role, facts) for role in latest)

@@ -271,6 +271,8 @@ def _find_general_wordings(facts: Facts, kind: QuestionKind) -> _Wordings:
     project = find_project(facts, rank_work(facts)) if kind == "requirement" else {}
     if kind == "requirement" and not project and _has_asked_what_helps(facts):
         return _choose_on_cv_again(facts, entry), {}  # what would help most is asked once
+    if kind == "requirement" and not project and _is_named_present_job(facts, role):
+        return entry["with_present_near_job"], {}  # a title that is said again sounds read out
     for fields in (project, role):
         if found := _word_cv(entry, fields, facts.level):
             return found
@@ -279,6 +281,14 @@ def _find_general_wordings(facts: Facts, kind: QuestionKind) -> _Wordings:
         return [*entry["on_any_cv"], *(entry["on_cv"] if has_work else [])], {}
     is_on_cv = has_work and facts.round == "mixed" and "on_cv" in entry
     return entry["on_cv" if is_on_cv else "without"], {}
+
+
+def _is_named_present_job(facts: Facts, role: dict[str, str]) -> bool:
+    """Return whether a job of the same kind that somebody has now was named in a question."""
+    is_present = "near_role" in role and role["is"] == "is"
+    return is_present and any(
+        f"as {role['role']}" in exchange.question.content for exchange in facts.exchanges
+    )
 
 
 def _find_later_wordings(facts: Facts, entry: dict[str, list[str]]) -> list[str]:
