@@ -20,7 +20,6 @@ from interview_cli.requirements.paper_needs import rank_paper, takes_will
 from interview_cli.requirements.paper_status import is_open
 from interview_cli.requirements.request_forms import names_people
 from interview_cli.requirements.requirement import Requirement
-from interview_cli.trades.topics import is_of_trade
 from interview_cli.vocabulary import Round
 from interview_cli.workflow.duty_slots import ask_of_this_work
 from interview_cli.workflow.next_slot import GIVES_WAY
@@ -74,7 +73,7 @@ def plan_interview(interview: Interview) -> list[PlanSlot]:
     for _ in range(certain - parts.count("gap")):
         _make_room_for_gap(parts)
     plan = [_choose_slot(part, slots, interview) for part in parts]
-    plan = ask_of_this_work(plan, interview, _find_spare(work, plan))
+    plan = ask_of_this_work(plan, interview, work.spare)
     return _include_practise(plan, interview.practise)
 
 
@@ -103,15 +102,6 @@ def _make_room_for_gap(parts: list[SlotPart]) -> None:
         if places:
             parts[places[-1]] = "gap"
             return
-
-
-def _find_spare(work: WorkSlots, plan: Sequence[PlanSlot]) -> list[PlanSlot]:
-    """Return slots for the trade's likely good questions that a plan leaves over."""
-    spare: list[PlanSlot] = []
-    for slots in (work.methods, work.situations):
-        own = [slot for slot in slots if is_of_trade(slot.topic)]
-        spare += own[sum(slot in own for slot in plan) :]
-    return spare
 
 
 def _find_slots(

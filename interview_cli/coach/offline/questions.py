@@ -272,7 +272,7 @@ def _find_general_wordings(facts: Facts, kind: QuestionKind) -> _Wordings:
     if kind == "requirement" and not project and _has_asked_what_helps(facts):
         return _choose_on_cv_again(facts, entry), {}  # what would help most is asked once
     if kind == "requirement" and not project and _is_named_present_job(facts, role):
-        return entry["with_present_near_job"], {}  # a title that is said again sounds read out
+        return entry["with_present_job"], {}  # a title that is said again sounds read out
     for fields in (project, role):
         if found := _word_cv(entry, fields, facts.level):
             return found
