@@ -231,3 +231,32 @@ def test_a_gap_is_asked_about_by_what_the_experience_is_of() -> None:
     )
     asked = compose_question(facts, PlanSlot(kind="gap", topic="GIS"))
     assert asked == "What have you had to do with GIS so far?"
+
+
+def test_the_title_of_the_present_job_is_said_once() -> None:
+    facts = create_facts(
+        title="Baker",
+        level="mid",
+        job="You shape loaves.",
+        cv_text="EXPERIENCE\n\nBaker, Feltro Bakery, 2019 - now\n- Loaves every day",
+    )
+    topic = PlanSlot(kind="requirement", topic=facts.job_title)
+    opener = PlanSlot(kind="opener", topic=facts.job_title)
+    question = Question(content=compose_question(facts, opener), timestamp=NOW, kind="opener")
+    assert "as a baker" in question.content
+    facts = facts._replace(exchanges=(Exchange(1, question, "I bake.", skipped=False),))
+    asked = compose_question(facts, topic)
+    assert "your present job" in asked
+    assert "baker" not in asked
+
+
+def test_a_paper_of_the_family_is_named_and_not_missed() -> None:
+    facts = create_facts(
+        title="Server",
+        level="mid",
+        job="Requirements\n- TABC certification\n",
+        cv_text="EXPERIENCE\n\nServer, Elm House\n\nCERTIFICATES\nState seller-server certificate",
+    )
+    asked = compose_question(facts, PlanSlot(kind="gap", topic="TABC certification"))
+    assert "a state seller-server certificate" in asked
+    assert "TABC certification" in asked
