@@ -26,11 +26,12 @@ def calm_capitals(ad: str) -> str:
     count = len(letters)
     if count < _MIN_LETTERS or sum(map(str.isupper, letters)) < _LEAST_CAPITALS * count:
         return ad
-    calmed = _WORD.sub(lambda word: _calm_word(word[0]), ad)
+    calmed = _WORD.sub(lambda word: calm_word(word[0]), ad)
     return _SENTENCE_START.sub(lambda start: start[0][:-1] + start[0][-1].upper(), calmed)
 
 
-def _calm_word(word: str) -> str:
+def calm_word(word: str) -> str:
+    """Return a word in capitals in small letters, but for names and what may be letters."""
     return word if _is_abbreviation(word) else _load_names().get(word.lower(), word.lower())
 
 

@@ -227,7 +227,8 @@ def _part_columns(lines: list[str]) -> list[list[str]]:
     start = max(starts, key=starts.count, default=0)
     places = [place for place, line in enumerate(lines) if _begins_at(line, start)]
     right_only = sum(not lines[place][:start].strip() for place in places)
-    if start < _MIN_COLUMN_START or right_only < _MIN_COLUMN_LINES:
+    is_headed = any(_heads_columns(lines[place], start) for place in places)
+    if start < _MIN_COLUMN_START or not (is_headed or right_only >= _MIN_COLUMN_LINES):
         return [lines]
     first, last = places[0], places[-1] + 1
     block = lines[first:last]
@@ -236,7 +237,14 @@ def _part_columns(lines: list[str]) -> list[list[str]]:
     if sum(is_period_only(line[:start]) for line in block) >= _MIN_PERIODS:
         return [lines]  # a table with the years on the left
     left, right = [line[:start] for line in block], [line[start:] for line in block]
+    if "".join(lines[last : last + 1]).strip():  # the left column goes on below the right one
+        return [lines[:first], left + lines[last:], right]
     return [lines[:first], left, right, lines[last:]]
+
+
+def _heads_columns(line: str, start: int) -> bool:
+    """Return whether a line has the headings of two columns: "Experience      Skills"."""
+    return all(find_section(part) is not None for part in (line[:start], line[start:]))
 
 
 def _begins_at(line: str, start: int) -> bool:

@@ -35,6 +35,7 @@ _TITLE = re.compile(r"[A-Z]\w*(?:\s(?:[a-z]{2,3}|[A-Z]\w*))*\s[A-Z]\w*")
 _NO_NAMES = {"US", "UK", "NZ", "OR", "AND", "IN", "OF", "WITH"}
 """Capitals beside the name of a paper that do not name it."""
 _MIN_ITEMS = 3
+_MIN_INITIALS = 3
 _TEXTS_KEPT = 4
 _TELLS_OF_HELD = ("held", "dated", "ranked")
 
@@ -102,7 +103,8 @@ class WantedPaper(NamedTuple):
         """Return how much of the name stands in a text; `named` has what it says by itself."""
         shared = len(self.stems & content_stems(_SLASH.sub(" ", text))) / max(1, len(self.stems))
         own = _SLASH.sub(" ", text if named is None else named)
-        return shared + _ABBREVIATION_SHARE * bool(self.capitals & find_capitals(own))
+        is_abbreviated = self.capitals & (find_capitals(own) | _form_short(text))
+        return shared + _ABBREVIATION_SHARE * bool(is_abbreviated)
 
 
 def find_state(name: str, part: CvPart, wanted: WantedPaper) -> Status:
@@ -159,8 +161,15 @@ def _form_acronyms(name: str) -> Iterator[str]:
     for found in _TITLE.finditer(name):
         words = [word for word in found[0].split() if word[0].isupper()]
         initials = "".join(word if word.isupper() else word[0] for word in words)
-        if len(initials) > 2:
+        if len(initials) >= _MIN_INITIALS:
             yield initials
+
+
+def _form_short(text: str) -> set[str]:
+    """Return the initials of the names in a line, with and without the last word: "CPSP" for the
+    Certified Procurement and Supply Professional of Kenya."""
+    names = set(_form_acronyms(text))
+    return names | {name[:-1] for name in names if len(name) > _MIN_INITIALS}
 
 
 def _cut_to_items(text: str, wanted: WantedPaper) -> str:

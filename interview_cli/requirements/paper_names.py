@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.word_groups import compile_words, load_lines
 from interview_cli.english.words import content_stems, stem_word, tokenize
+from interview_cli.requirements.ad_capitals import calm_word
 
 _FILE = ("interview_cli.requirements", "paper_names.toml")
 _EVIDENCE = ("interview_cli.requirements", "evidence.toml")
@@ -95,7 +96,9 @@ def spell(text: str) -> str:
     if not text.isupper() or " " not in text:
         return text
     names = _load_names()
-    words = _CODED_OR_WORD.sub(lambda found: found[0] if found["code"] else found[0].lower(), text)
+    words = _CODED_OR_WORD.sub(
+        lambda found: found[0] if found["code"] else calm_word(found[0]), text
+    )
 
     def spell_name(found: re.Match[str]) -> str:
         first = names[found[0].lower()]

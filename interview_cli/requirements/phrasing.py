@@ -80,7 +80,7 @@ def _clean(text: str) -> str:
     bare = _join_alternatives(bare.replace(" & ", " and ").replace(" OR ", " or "))
     for _ in range(2):
         bare = _sub("tail", _sub("filler", _sub("label", bare))).rstrip(" .").strip(" ,;:–—-")
-    return spell_names(replace_words(bare, load_toml(*_FILE)["abbreviations"]))
+    return spell_names(replace_words(calm(bare), load_toml(*_FILE)["abbreviations"]))
 
 
 def calm(text: str) -> str:
@@ -125,7 +125,7 @@ def _phrase_paper(text: str) -> str | None:
     first, joint, second = phrase.partition(" or ")
     if _match("valid", second):  # "a certificate or a current licence"
         phrase = f"{first}{joint}{_add_article(second)}"
-    return _complete("{}", phrase)
+    return _complete("{}", _load_pattern("named_body").sub("the ", phrase))
 
 
 def _name_paper(bare: str) -> str:
@@ -133,7 +133,7 @@ def _name_paper(bare: str) -> str:
     if held := _match("paper_held", bare):
         return f"{_find_paper_noun(held)} {bare[held.end() :]}"
     if holder := _match("paper_holder", bare):
-        who = _lower_first(bare[bare.index(holder["who"]) :])
+        who = lower_first(bare[bare.index(holder["who"]) :])
         rank = "chartered " if holder["word"].lower() == "chartered" else ""
         return f"{_find_paper_noun(holder)} as {choose_article(rank or who)} {rank}{who}"
     if member := _load_pattern("member_of").search(bare):
@@ -228,7 +228,7 @@ def _phrase_manner(text: str) -> str | None:
 
 def _phrase_trait(text: str) -> str | None:
     """Phrase what somebody is; after a comma something else may begin."""
-    bare = _lower_first(text)
+    bare = lower_first(text)
     for part in (bare, _COMMA.split(bare)[0]):
         if _match("trait", part):
             return _complete("{}", f"somebody who is {part}", lower=False)
@@ -243,7 +243,7 @@ def _phrase_activity(text: str) -> str | None:
 
 def _phrase_action(text: str) -> str | None:
     """Phrase an order: "Write cleanly" → "the ability to write cleanly"."""
-    bare = _lower_first(text)
+    bare = lower_first(text)
     first = bare.partition(" ")[0].lower()
     if first in word_list("abilities") and _match("plain_verb", bare):
         return _complete("the ability to {}", bare)
@@ -311,7 +311,7 @@ A form returns None if a text does not have it, and nothing if the text has it, 
 
 def _complete(frame: str, text: str, *, lower: bool = True) -> str:
     """Return a frame filled with a text, cut to what fits, or nothing if it makes no phrase."""
-    whole = _join_last(_lower_first(text) if lower else text)
+    whole = _join_last(lower_first(text) if lower else text)
     cut = _shorten(whole, _MAX_WORDS - len(frame.split()) + 1)
     return frame.format(cut) if cut and _is_fit(cut, is_action=frame.endswith("to {}")) else ""
 
@@ -359,7 +359,8 @@ def _join_last(text: str) -> str:
 
 def _add_article(text: str) -> str:
     first = text.partition(" ")[0]
-    alone = text.partition(" and ")[0]  # "full driving licence and use of a car"
+    # "full driving licence and use of a car", "degree in art, design or a related field"
+    alone = _load_pattern("more").split(text)[0]
     is_countable = _match("countable", text) or _match("countable", alone)
     if first.lower() in word_list("determiners") or not is_countable:
         return text
@@ -399,10 +400,10 @@ def _lower_all(text: str) -> str:
     capitals = [word for word in words[1:] if _CAPITALISED.match(word) and len(word) > 1]
     if capitals and all(_is_common(word) for word in capitals) and _is_common(words[0]):
         return " ".join(word.lower() if word in (words[0], *capitals) else word for word in words)
-    return _lower_first(text)
+    return lower_first(text)
 
 
-def _lower_first(text: str) -> str:
+def lower_first(text: str) -> str:
     """Lower a first letter that is a capital only because the line begins there."""
     if _match("proper", text):
         return text

@@ -1,5 +1,6 @@
 """Put what only this job has in the place of what any job may be asked."""
 
+from collections.abc import Sequence
 from random import Random
 
 from interview_cli.coach.offline.duty_estimates import find_core_duties
@@ -12,25 +13,46 @@ from interview_cli.workflow.interview import collect_facts
 _MOST = 2
 _LEAST_FOR_KNOWN = 0.87
 """Questions on the job as such are good more often than those on the CV as a whole."""
+_NO_WORK = ("motivation", "closing")
+"""They name the company, whose name may have a word of the work: "Slaney Linen Services"."""
 
 
-def ask_core_duties(plan: list[PlanSlot], interview: Interview) -> list[PlanSlot]:
-    """Return a plan in which duties of the ad stand for questions that fit any job.
+def ask_of_this_work(
+    plan: list[PlanSlot], interview: Interview, spare: Sequence[PlanSlot] = ()
+) -> list[PlanSlot]:
+    """Return a plan in which questions on this work stand for those that fit any job.
 
-    A slot keeps its kind. No duty is asked about that another question touches. What those are is
-    found by drawing the interview as the offline coach would ask it.
+    These are first the `spare` ones of the trade, then duties of the ad. What fits any job is found
+    by drawing the interview as the offline coach would ask it.
     """
     draft = interview.model_copy(update={"plan": plan, "messages": []})
     facts = settle_level(collect_facts(draft))
-    duties = find_core_duties(facts)
+    duties = [] if len(spare) >= _MOST else find_core_duties(facts)
     # To draw an interview takes longer than to plan it.
-    if not duties or not any(fits_any_job(facts, slot) for slot in plan):
+    if not (duties or spare) or not any(fits_any_job(facts, slot) for slot in plan):
         return plan
     free = _draw(draft)
-    kept = [each.content for place, each in enumerate(draft.questions) if place not in free]
+    changed = list(plan)
+    for place, slot in zip(free, spare, strict=False):
+        changed[place] = slot
+    return _ask_core_duties(changed, draft, duties, free[len(spare) :])
+
+
+def _ask_core_duties(
+    plan: list[PlanSlot],
+    draft: Interview,
+    duties: Sequence[tuple[str, float]],
+    free: Sequence[int],
+) -> list[PlanSlot]:
+    """Return a plan with duties at free places. A slot keeps its kind.
+
+    No duty is asked about that another question touches.
+    """
+    asked = enumerate(draft.questions)
+    kept = [one.content for place, one in asked if place not in free and one.kind not in _NO_WORK]
     kept += [slot.topic for slot in plan if slot.kind == "gap"]
     # Another interview for the job may ask about another one of those that are as likely.
-    mixed = Random(f"duties {interview.session_id}").sample(duties, len(duties))
+    mixed = Random(f"duties {draft.session_id}").sample(duties, len(duties))
     new = [
         (duty, share)
         for duty, share in sorted(mixed, key=lambda each: -round(each[1], 1))

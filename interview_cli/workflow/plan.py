@@ -15,14 +15,16 @@ from interview_cli.requirements.cv_evidence import judge_evidence, may_mention
 from interview_cli.requirements.cv_roles import find_roles
 from interview_cli.requirements.cv_work import find_work
 from interview_cli.requirements.extract import find_requirements
+from interview_cli.requirements.paper_families import find_kin
 from interview_cli.requirements.paper_needs import rank_paper, takes_will
 from interview_cli.requirements.paper_status import is_open
+from interview_cli.requirements.request_forms import names_people
 from interview_cli.requirements.requirement import Requirement
 from interview_cli.vocabulary import Round
-from interview_cli.workflow.duty_slots import ask_core_duties
+from interview_cli.workflow.duty_slots import ask_of_this_work
 from interview_cli.workflow.next_slot import GIVES_WAY
 from interview_cli.workflow.rounds import SlotPart, choose_parts
-from interview_cli.workflow.work_slots import find_work_slots
+from interview_cli.workflow.work_slots import WorkSlots, find_work_slots
 
 _BESIDE_REQUIREMENTS: tuple[SlotPart, ...] = ("method", "requirement")
 """Of equal rank, the trade's question is the better one. What a CV lacks has its own place."""
@@ -64,13 +66,14 @@ def plan_interview(interview: Interview) -> list[PlanSlot]:
     When one part runs out a substitute is used.
     """
     chance = Random(f"plan {interview.session_id}")
-    slots = _find_slots(interview, chance)
+    work = find_work_slots(interview)
+    slots = _find_slots(interview, chance, work)
     parts = choose_parts(interview.max_questions, interview.focus, interview.round)
     certain = sum(rank == _LACKING_RANK for rank, _ in slots["gap"])
     for _ in range(certain - parts.count("gap")):
         _make_room_for_gap(parts)
     plan = [_choose_slot(part, slots, interview) for part in parts]
-    plan = ask_core_duties(plan, interview)
+    plan = ask_of_this_work(plan, interview, work.spare)
     return _include_practise(plan, interview.practise)
 
 
@@ -101,10 +104,11 @@ def _make_room_for_gap(parts: list[SlotPart]) -> None:
             return
 
 
-def _find_slots(interview: Interview, chance: Random) -> dict[SlotPart, list[RankedSlot]]:
+def _find_slots(
+    interview: Interview, chance: Random, work: WorkSlots
+) -> dict[SlotPart, list[RankedSlot]]:
     job_text = interview.job_description_text or ""
     shown, gaps = _rank_requirements(interview, chance)
-    work = find_work_slots(interview)
     # Competencies that the ad mentions come first. No interview asks about one twice.
     named = chance.sample(sorted(load_competencies()), len(load_competencies()))
     mentioned = {name for name in named if is_competency_mentioned(name, job_text)}
@@ -147,7 +151,7 @@ def _rank_requirements(
             continue
         if is_absent:
             slot = PlanSlot(kind="gap", topic=requirement.topic)
-            gaps.append((_rank_gap(requirement), slot))
+            gaps.append((_rank_gap(requirement, cv), slot))
         elif not requirement.is_condition:  # there is no story about a licence that the CV shows
             slot = PlanSlot(kind="requirement", topic=requirement.topic)
             shown.append((_rank_shown(requirement, evidence), slot))
@@ -192,9 +196,23 @@ def _names_job(requirement: Requirement, title: str) -> bool:
     )
 
 
-def _rank_gap(requirement: Requirement) -> int:
-    if requirement.is_hard:
-        return _LACKING_RANK
+def _rank_gap(requirement: Requirement, cv: str) -> int:
+    """Return the rank of a gap; what may be held under another name need not be asked about.
+
+    Experience of no one thing is told in other words: "KS2", "IT in finance", "customers". Readers
+    called nearly all questions clumsy that asked how much of it somebody had.
+    """
+    if not requirement.is_paper:
+        subject = requirement.request.subject if requirement.request else None
+        if not subject or names_people(subject):
+            return _BROAD_RANK
+        return _LACKING_RANK if requirement.is_hard else _rank_by_need(requirement)
+    kin = find_kin(requirement, cv)
+    is_open = requirement.is_hard and (kin is None or kin.is_to_come)
+    return _LACKING_RANK if is_open else _rank_by_need(requirement)
+
+
+def _rank_by_need(requirement: Requirement) -> int:
     return _MUST_RANK if requirement.is_must else _LAST_RANK
 
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 
-from interview_cli.coach.base import Facts
 from interview_cli.coach.offline.claim_estimates import find_claimed_posts
 from interview_cli.coach.offline.trade_questions import count_likely
 from interview_cli.models import Interview, PlanSlot
@@ -16,6 +15,8 @@ _MAX_SITUATIONS = 3
 _ENOUGH_METHODS = 4
 """With fewer on the post that are likely to be good, questions on the job as such come."""
 _MAX_BROAD = 2
+_CHOICE: dict[TradePart, int] = {"methods": 8, "situations": 5}
+"""With so many likely good ones to choose from, two interviews share few; more are spare."""
 _MAX_ON_THE_JOB = 2
 
 
@@ -28,6 +29,8 @@ class WorkSlots:
     broad_methods: list[PlanSlot] = field(default_factory=list)
     """Of the trade, or of any work, and less likely to be good."""
     broad_situations: list[PlanSlot] = field(default_factory=list)
+    spare: list[PlanSlot] = field(default_factory=list)
+    """Of the trade, and more than a plan needs: they stand for what fits any job."""
 
 
 def find_work_slots(interview: Interview) -> WorkSlots:
@@ -42,19 +45,18 @@ def find_work_slots(interview: Interview) -> WorkSlots:
     if trade is None or interview.round == "recruiter":  # who may not know the trade
         return WorkSlots([job] * _MAX_ON_THE_JOB, [past_work], [job] * _MAX_BROAD)
     facts = collect_facts(interview.model_copy())  # which give a session its fence
-    methods = _repeat_likely(facts, trade, "methods", _MAX_METHODS)
-    situations = _repeat_likely(facts, trade, "situations", _MAX_SITUATIONS)
+    likely = {
+        part: [_create_slot(trade, part)] * count_likely(facts, trade, part) for part in _CHOICE
+    }
+    methods = likely["methods"][:_MAX_METHODS]
+    situations = likely["situations"][:_MAX_SITUATIONS]
     return WorkSlots(
         methods if len(methods) >= _ENOUGH_METHODS else [*methods, *[job] * _MAX_ON_THE_JOB],
         situations or [past_work],
         [] if methods else [_create_slot(trade, "methods")] * _MAX_BROAD,
         [] if situations else [_create_slot(trade, "situations")],
+        [slot for part, slots in likely.items() for slot in slots[_CHOICE[part] :]],
     )
-
-
-def _repeat_likely(facts: Facts, trade: Trade, part: TradePart, most: int) -> list[PlanSlot]:
-    """Return slots for so many questions of a trade as are likely to be good."""
-    return [_create_slot(trade, part)] * min(count_likely(facts, trade, part), most)
 
 
 def _find_trade(interview: Interview) -> Trade | None:

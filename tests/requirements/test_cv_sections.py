@@ -24,6 +24,15 @@ def test_columns_are_read_one_after_the_other() -> None:
     assert sections["Elm Ltd"] == "work"
 
 
+def test_a_row_of_two_headings_heads_columns() -> None:
+    rows = [("Experience", "Skills"), ("Clerk, Elm Ltd, 2019 to now", "Ads Manager")]
+    rows += [("- Filed letters", "Word"), ("Cook, Oak House", "Excel")]
+    cv = "\n".join(f"{left:30}{right}" for left, right in rows) + "\n2012 to 2019\n- Baked bread\n"
+    sections = {line.text: line.section for line in read_sections(cv)}
+    assert sections["Ads Manager"] == "skills"
+    assert sections["2012 to 2019"] == "work"
+
+
 def test_duties_below_a_job_are_not_a_new_section() -> None:
     cv = "Jobs\nClerk, 2019 to now\nKey duties:\n- Filed letters\n"
     assert "Key duties" not in [line.text for line in read_sections(cv)]

@@ -30,6 +30,8 @@ def build(paper: str) -> Requirement:
         ("CISM, CISA or CISSP", "CISM (2023)   ITIL 4 (2021)   CCNP (2018, lapsed)", "held"),
         ("NZ Psychologists Board registration", "NZPB registered, clinical", "held"),
         ("RN licence", "RN, Ohio, active, never lapsed", "held"),
+        ("CPSP-K", "Certified Procurement and Supply Professional of Kenya, passed 2022", "held"),
+        ("BCBA certification", "Board Certified Behavior Analyst, 2019", "held"),
         ("NMC registration", "NMC PIN 12A3456E, revalidation due in May", "held"),
         ("driving licence", "Driving: passed my test 11/2025, no car yet", "held"),
         (

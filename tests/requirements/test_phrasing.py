@@ -85,6 +85,19 @@ def test_a_requirement_follows_the_job_asks_for(text: str, expected: str) -> Non
         ("First Aid trained", "a first aid certificate"),
         ("Qualified Teacher Status (QTS)", "Qualified Teacher Status"),
         ("Degree in biology, chemistry, or similar", "a degree in biology or chemistry"),
+        ("RIBO licence", "a RIBO licence"),
+        ("NATE certificate", "a NATE certificate"),
+        ("NPORS card", "an NPORS card"),
+        ("Professional qualification CIPS level 4", "a CIPS level 4 qualification"),
+        ("CURRENT FORKLIFT LICENCE (sit-down) - bring it", "a current forklift licence"),
+        (
+            "Bachelor's degree in art, design or a related field",
+            "a bachelor's degree in art or design",
+        ),
+        (
+            "Registration with College of Teachers of Ontario",
+            "registration with the College of Teachers of Ontario",
+        ),
     ],
 )
 def test_a_paper_is_named_with_its_article(text: str, expected: str) -> None:

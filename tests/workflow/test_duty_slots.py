@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from interview_cli.coach.offline.questions import compose_question
 from interview_cli.models import Interview, PlanSlot
-from interview_cli.workflow.duty_slots import ask_core_duties
+from interview_cli.workflow.duty_slots import ask_of_this_work
 from interview_cli.workflow.interview import collect_facts
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -17,25 +17,28 @@ Shop assistant, Holm Stores, 2015 - 2019
 DUTY = "repairing pumps and valves"
 ANY_JOB = PlanSlot(kind="requirement", topic=TITLE)
 ON_THE_JOB = PlanSlot(kind="situation", topic="daily_work: methods")
+OF_TRADE = PlanSlot(kind="situation", topic="plumbing: methods")
 PAST_WORK = PlanSlot(kind="behaviour", topic="daily_work: situations")
 
 
-def plan(slots: Sequence[PlanSlot], *duties: str) -> list[PlanSlot]:
+def plan(
+    slots: Sequence[PlanSlot], *duties: str, spare: Sequence[PlanSlot] = (), company: str = "Acme"
+) -> list[PlanSlot]:
     job = "\n".join(["Your tasks", *(f"- {duty}" for duty in duties)])
     interview = Interview(
         session_id="01930001-0000-7000-8000-000000000001",
         created_at=NOW,
         last_updated=NOW,
         job_title=TITLE,
-        company_name="Acme",
+        company_name=company,
         cv_text=CV,
         job_description_text=job,
     )
-    changed = ask_core_duties(list(slots), interview)
+    changed = ask_of_this_work(list(slots), interview, spare)
     assert interview.messages == []
     facts = collect_facts(interview)
     for slot in changed:
-        assert slot in slots or slot.topic in compose_question(facts, slot)
+        assert slot in (*slots, *spare) or slot.topic in compose_question(facts, slot)
     return changed
 
 
@@ -56,6 +59,22 @@ def test_at_most_two_duties_are_asked_about() -> None:
     duties = ("Repair pumps and valves", "Train divers and skippers", "Test cranes and winches")
     changed = plan([ON_THE_JOB, ANY_JOB, ON_THE_JOB], *duties)
     assert sum(slot in (ANY_JOB, ON_THE_JOB) for slot in changed) == 1
+
+
+def test_spare_questions_of_the_trade_come_before_duties() -> None:
+    changed = plan([ON_THE_JOB, ANY_JOB], "Repair pumps and valves", spare=[OF_TRADE])
+    assert changed == [PlanSlot(kind="situation", topic=DUTY), OF_TRADE]
+
+
+def test_a_spare_question_stands_for_no_other() -> None:
+    slots = [PlanSlot(kind="opener", topic=TITLE), PAST_WORK]
+    assert plan(slots, spare=[OF_TRADE]) == slots
+
+
+def test_the_name_of_the_company_is_no_work() -> None:
+    motivation = PlanSlot(kind="motivation", topic=TITLE)
+    changed = plan([ANY_JOB, motivation], "Repair pumps and valves", company="Pumps & Valves")
+    assert changed[0].topic == DUTY
 
 
 def test_chores_change_nothing() -> None:

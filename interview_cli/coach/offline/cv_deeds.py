@@ -16,6 +16,7 @@ from interview_cli.coach.offline.cv_phrasing import (
 from interview_cli.coach.offline.cv_questions import find_role_trade, is_near
 from interview_cli.coach.offline.deed_results import find_results
 from interview_cli.coach.offline.deed_sharing import add_team, is_shared, was_told
+from interview_cli.coach.offline.deed_wording import say_change
 from interview_cli.coach.offline.frame_estimates import is_well_told
 from interview_cli.coach.offline.job_stems import find_job_stems
 from interview_cli.english.words import content_stems
@@ -98,7 +99,8 @@ def _find_told(words: str, item: WorkItem, facts: Facts) -> str | None:
     words = _PLACE.sub("", words)
     forms = (words, _cut_to_result(words))
     told = next((each for each in forms if _can_be_told(each, item, facts)), None)
-    return add_team(told, item) if told else None
+    said = say_change(told) if told else None
+    return add_team(said, item) if said else None
 
 
 def _cut_to_result(words: str) -> str:
@@ -184,6 +186,7 @@ def _is_told_well(words: str) -> bool:
     is_act = first not in load_words("states") and is_one
     has_object = bool(tail) and tail[0] not in load_words("no_objects")
     has_object = has_object and tail[0] not in load_words("prepositions")
+    has_object = has_object and not load_pattern("no_object").match(" ".join(tail))
     is_count = bool(tail) and tail[0][0].isdigit() and first not in _LEADING
     # "Wrote the report": of what?
     is_named = len(tail) > _MIN_ACT_WORDS or not (tail[:1] == ["the"] or is_count)

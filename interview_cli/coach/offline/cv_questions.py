@@ -78,7 +78,7 @@ def _choose_role(facts: Facts) -> Role | None:
     """
     roles = find_roles(facts.cv_text)
     latest = [role for role in roles if role.is_latest]
-    near = [role for role in roles if is_near(role.title, facts)]
+    near = [role for role in roles if is_near(role.title, facts) and not _is_passing(role, facts)]
     chosen = _find_leading(roles, latest, facts) or _find_near(near, latest, facts) or latest
     if len(chosen) != 1:
         return None
@@ -120,18 +120,40 @@ def _count_years(role: Role, facts: Facts) -> int:
 def _find_near(near: Sequence[Role], latest: Sequence[Role], facts: Facts) -> list[Role]:
     """Return the job of the kind applied for that comes before the latest; empty if none does."""
     if of_both := [role for role in latest if role in near]:
-        return of_both
+        return _find_nearer(near, of_both, facts) or of_both
     if all(find_role_trade(role.title, facts) for role in latest):
         # Nine years of the work applied for come before the ride-hailing of today.
         earlier = _find_recent(near)
         if not earlier or _is_old(earlier[0], facts):
-            kind = find_kind_stems(find_title_head(facts.full_title))
-            same = [role for role in near if find_kind_stems(role.title) == kind]
+            same = [role for role in near if _is_of_kind(role, facts)]
             earlier = [role for role in same if role.end_year >= facts.year - _LONG_AGO_YEARS][:1]
         # The venue that somebody runs today has more to do with a restaurant than the one before.
         is_related = any(_does_such_work(role, earlier, facts) for role in latest)
         return [] if is_related else earlier
     return []
+
+
+def _find_nearer(near: Sequence[Role], latest: Sequence[Role], facts: Facts) -> list[Role]:
+    """Return the job of the very kind if the latest ones are of a related kind, and share less.
+
+    Who left traffic control this summer is asked about that, not about the school crossing.
+    """
+    kind = find_kind_stems(find_title_head(facts.full_title))
+    if any(find_kind_stems(role.title) & kind for role in latest):
+        return []
+    same = [role for role in near if _is_of_kind(role, facts) and not _is_old(role, facts)]
+    most = max(_count_shared(role, facts) for role in latest)
+    return [role for role in same if _count_shared(role, facts) > most][:1]
+
+
+def _is_of_kind(role: Role, facts: Facts) -> bool:
+    return find_kind_stems(role.title) == find_kind_stems(find_title_head(facts.full_title))
+
+
+def _is_passing(role: Role, facts: Facts) -> bool:
+    """Return whether a job began and ended in one year, and was of a related kind only."""
+    is_short = role.start_year == role.end_year
+    return is_short and not (role.is_latest or _is_of_kind(role, facts))
 
 
 def _does_such_work(latest: Role, earlier: Sequence[Role], facts: Facts) -> bool:

@@ -16,6 +16,8 @@ def find_results(item: WorkItem) -> Iterator[str]:
     "Pour cost from 34% to 30%" → "took the pour cost from 34% to 30%". What a line of the present
     job tells in the present tense is over all the same: "Reduce the report from 3 days to 4 hours".
     """
+    if load_pattern("of_committee").search(item.text):
+        return
     as_past = reword_achievement(item.text, is_current=False)
     if item.is_current and as_past and load_pattern("change").match(as_past):
         yield as_past

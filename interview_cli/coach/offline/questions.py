@@ -33,6 +33,7 @@ from interview_cli.requirements.cv_roles import find_roles
 from interview_cli.requirements.cv_work import find_work
 from interview_cli.requirements.duties import find_duty_phrases
 from interview_cli.requirements.extract import find_requirement_by_topic
+from interview_cli.requirements.paper_families import Kin, find_kin
 from interview_cli.requirements.paper_needs import takes_will
 from interview_cli.requirements.paper_status import find_status, is_open, names_which
 from interview_cli.requirements.request_forms import names_people
@@ -213,9 +214,20 @@ def _find_gap_wordings(facts: Facts, topic: str) -> _Wordings:
         return load_bank()["gap_paper"]["willing"], {"asked": phrase}
     if not names_which(phrase):
         phrase = requirement.topic
-    status = find_status(requirement, facts.cv_text)
-    form = status if status in load_bank()["gap_paper"] else "without"
-    return load_bank()["gap_paper"][form], {"asked": phrase}
+    kin = find_kin(requirement, facts.cv_text)
+    return _word_paper(find_status(requirement, facts.cv_text), phrase, kin)
+
+
+def _word_paper(status: str, phrase: str, kin: Kin | None) -> _Wordings:
+    """Return the wordings for a paper; `kin` is one of its family that the CV names instead."""
+    forms = load_bank()["gap_paper"]
+    if kin is None:
+        return forms[status if status in forms else "without"], {"asked": phrase}
+    if kin.is_to_come:
+        return forms["to_come"], {"asked": phrase}
+    if kin.name is None:
+        return forms["unnamed_kin"], {"asked": phrase}
+    return forms["kin"], {"asked": phrase, "own": kin.name}
 
 
 def _word_gap(facts: Facts, requirement: Requirement) -> _Wordings:
@@ -259,6 +271,8 @@ def _find_general_wordings(facts: Facts, kind: QuestionKind) -> _Wordings:
     project = find_project(facts, rank_work(facts)) if kind == "requirement" else {}
     if kind == "requirement" and not project and _has_asked_what_helps(facts):
         return _choose_on_cv_again(facts, entry), {}  # what would help most is asked once
+    if kind == "requirement" and not project and _is_named_present_job(facts, role):
+        return entry["with_present_job"], {}  # a title that is said again sounds read out
     for fields in (project, role):
         if found := _word_cv(entry, fields, facts.level):
             return found
@@ -267,6 +281,14 @@ def _find_general_wordings(facts: Facts, kind: QuestionKind) -> _Wordings:
         return [*entry["on_any_cv"], *(entry["on_cv"] if has_work else [])], {}
     is_on_cv = has_work and facts.round == "mixed" and "on_cv" in entry
     return entry["on_cv" if is_on_cv else "without"], {}
+
+
+def _is_named_present_job(facts: Facts, role: dict[str, str]) -> bool:
+    """Return whether a job of the same kind that somebody has now was named in a question."""
+    is_present = "near_role" in role and role["is"] == "is"
+    return is_present and any(
+        f"as {role['role']}" in exchange.question.content for exchange in facts.exchanges
+    )
 
 
 def _find_later_wordings(facts: Facts, entry: dict[str, list[str]]) -> list[str]:

@@ -134,15 +134,41 @@ def test_the_present_job_of_related_work_comes_before_an_old_one() -> None:
     assert find_role(facts)["role"] == "a pastry cook"
 
 
+def test_the_job_of_the_very_kind_comes_before_a_related_one() -> None:
+    crossing = "Pastry cook, Feltro Schools, {years}\n- 40 children a day"
+    cv = _cv((crossing, "2021 - now"), (BAKER, "2025 - 2025"))
+    facts = create_facts(title="Baker", level="mid", job=AD, cv_text=cv)._replace(year=2026)
+    assert find_role(facts)["role"] == "a baker"
+
+
+def test_a_related_job_of_one_season_is_not_the_subject() -> None:
+    season = "Pastry cook, Feltro Fair, {years}\n- Fried doughnuts"
+    cv = _cv((CLERK, "2025 - now"), (season, "2024 - 2024"))
+    facts = create_facts(title="Baker", level="mid", job=AD, cv_text=cv)._replace(year=2026)
+    assert find_role(facts).get("role") != "a pastry cook"
+
+
 @each(
     ("line", "deed"),
     [
         ("Raised around 1,400 WIR in two years", None),
         (
             "Took waste from 9% to 4% (team of 3)",
-            "took waste from 9% to 4% in a team of 3",
+            "got waste down from 9% to 4% in a team of 3",
         ),
-        ("Stocktake weekly, flour cost from 34% to 30%", "took the flour cost from 34% to 30%"),
+        ("Stocktake weekly, flour cost from 34% to 30%", "got the flour cost down from 34% to 30%"),
+        (
+            "Took complaints from around 12 to 5 per day",
+            "got complaints down from around 12 to 5 a day",
+        ),
+        (
+            "Sourdough mailing list from 4,200 to 13,600",
+            "got the sourdough mailing list up from 4,200 to 13,600",
+        ),
+        ("Took burns from 3.9 to 2.2", None),
+        ("Member of the waste committee; waste from 9% to 4%", None),
+        ("Cut dough-to-oven from 9 hours to 4", None),
+        ("Audited every other week with two others", None),
         ("Reduce daily waste from 9 kilos to 4", "reduced daily waste from 9 kilos to 4"),
         (
             "Built website for the loaves and starters",

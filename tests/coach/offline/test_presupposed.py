@@ -37,6 +37,11 @@ def test_what_many_questions_mention_belongs_to_the_post() -> None:
         ("Who on your team works too slowly?", "Account executive\nLead four sellers", False),
         ("Tell me about a hard winter at work.", "Seed analyst\nTest seeds in the lab", True),
         ("Tell me about a hard winter at work.", "Ranger\nOutdoor work", False),
+        ("How do you get somebody who's new to be careful?", "Welder\nWeld frames", True),
+        ("How do you get somebody who's new to be careful?", "Welder\nTwo apprentices", False),
+        ("How do you get somebody who's new to be careful?", "Senior welder\nWeld", False),
+        ("What do you want on a drawing?", "Plumber\nRepairs in homes", True),
+        ("What do you want on a drawing?", "Fitter\nWork from drawings", False),
         ("How do you start?", "Jeweller\nMount stones", False),
     ],
 )
