@@ -7,6 +7,7 @@ from interview_cli.coach.offline.duty_estimates import find_core_duties
 from interview_cli.coach.offline.leadership import settle_level
 from interview_cli.coach.offline.questions import compose_question, fits_any_job
 from interview_cli.models import Answer, Interview, PlanSlot, Question
+from interview_cli.requirements.cv_work import find_work
 from interview_cli.requirements.duties import is_same_work
 from interview_cli.workflow.interview import collect_facts
 
@@ -65,6 +66,17 @@ def _ask_core_duties(
     return changed
 
 
+def _find_kept(draft: Interview) -> int | None:
+    """Return the place of the question on the CV that stays beside the first question.
+
+    Two questions build on a CV that tells of work.
+    """
+    if not find_work(draft.cv_text or ""):
+        return None
+    on_cv = PlanSlot(kind="requirement", topic=draft.job_title)
+    return draft.plan.index(on_cv) if on_cv in draft.plan else None
+
+
 def _draw(draft: Interview) -> list[int]:
     """Ask the questions of a draft without answers; return the places of those that fit any job.
 
@@ -72,9 +84,10 @@ def _draw(draft: Interview) -> list[int]:
     """
     free: list[int] = []
     now = draft.created_at
+    kept = _find_kept(draft)
     for place, slot in enumerate(draft.plan):
         facts = collect_facts(draft)
-        if fits_any_job(settle_level(facts), slot):
+        if place != kept and fits_any_job(settle_level(facts), slot):
             free.append(place)
         question = compose_question(facts, slot)
         draft.messages += [
