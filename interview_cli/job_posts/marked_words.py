@@ -1,25 +1,25 @@
 """Mend what the rules read of a message by what each of its words most likely states.
 
-What the rules take and the words surely do not state is beside the point; an entry that surely
-belongs to another field goes there; and what no rule takes is read by the field that its words
-surely state.
+An entry whose words hardly state anything for a list is no entry; one that surely belongs to
+another field goes there; and what no rule takes is read by the field that its words surely state.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from interview_cli.job_posts.acts import Act, Turn
-from interview_cli.job_posts.changes import read_addition
+from interview_cli.job_posts.changes import read_addition, read_declared
 from interview_cli.job_posts.claims import Draft
 from interview_cli.job_posts.clauses import strip_marks
 from interview_cli.job_posts.combining import combine_acts
 from interview_cli.job_posts.entries import find_list, find_no_experience, has_content
 from interview_cli.job_posts.entry_lists import describe_setting
 from interview_cli.job_posts.grounding import TERMS
+from interview_cli.job_posts.headings import find_field
 from interview_cli.job_posts.list_reading import add_entries
 from interview_cli.job_posts.message_words import Word, split_words
 from interview_cli.job_posts.pay import find_pay
-from interview_cli.job_posts.reading_rules import find_fearless
+from interview_cli.job_posts.reading_rules import find_cue, find_fearless
 from interview_cli.job_posts.skills import find_skills
 from interview_cli.job_posts.values import read_value
 from interview_cli.job_posts.word_lists import load_words
@@ -60,10 +60,17 @@ _SETTLED = (
 _FREE: Mapping[Mark, float] = {"bring": 0.9, "duty": 0.95, "benefit": 0.9}
 _FREE_VALUE = 0.8
 """Shares from which words that no rule takes are an entry, or a value."""
-_NO_ENTRY, _NO_VALUE, _OTHER = 0.85, 0.9, 0.8
-"""Shares from which an entry or a value is none, and from which an entry is of another field."""
-_DOUBTED: tuple[Mark, ...] = ("title", "place")
+_LISTED = 0.2
+"""The share of all lists below which an entry is of none."""
+_NO_INTRODUCED = 0.85
+"""The share of nothing from which an entry is none, although the words before it say its list."""
+_NO_VALUE, _OTHER = 0.9, 0.8
+"""Shares from which a value is none, and from which an entry is of another field."""
+_DOUBTED: tuple[PostField, ...] = ("title", "location")
 """Values that are none if their words surely state nothing; the rules tell the others better."""
+_ENTRY_LIKE: tuple[PostField, ...] = ("location", "application_contact")
+_NO_OWN = 0.05
+"""Values that are entries if their words surely state one, and the share below which they do."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +80,8 @@ class _Marked:
     message: str
     words: Sequence[Word]
     shares: Sequence[Shares]
+    tells_benefits: bool
+    """Whether the rules take a part of it for a benefit."""
 
     def average(self, span: Sequence[int]) -> Shares:
         """Return the mean shares of some words."""
@@ -95,15 +104,19 @@ class _Marked:
 def mend_acts(turn: Turn, acts: list[Act]) -> list[Act]:
     """Return the acts of a message, mended by what its words state."""
     words = split_words(turn.message)
-    is_order = read_addition(turn.message, turn.asked) is not None
+    is_order = read_addition(turn.message, turn.asked) or read_declared(turn.message)
     if not words or is_order or any(act.kind in _SETTLED for act in acts):
         return acts
-    marked = _Marked(turn.message, words, mark_words(words, describe_setting(turn, None, ())))
+    shares = mark_words(words, describe_setting(turn, None, ()))
+    tells_benefits = any(act.kind == "add" and act.field == "benefits" for act in acts)
+    marked = _Marked(turn.message, words, shares, tells_benefits)
     draft = Draft(turn)
     spans = _locate_acts(acts, marked)
+    valued = {i for act, span in zip(acts, spans, strict=True) if act.kind == "set" for i in span}
     mended: list[Act] = []
     for act, span in zip(acts, spans, strict=True):
-        for each in _mend_act(act, span, marked, draft):
+        is_of_value = act.kind == "add" and valued.issuperset(span)  # SQL of "SQL developer"
+        for each in [act] if is_of_value else _mend_act(act, span, marked, draft):
             draft.note(each)
             mended.append(each)
     taken = {
@@ -151,25 +164,57 @@ def _mend_act(act: Act, span: Sequence[int], marked: _Marked, draft: Draft) -> l
     """Return an act as it is, as a remark, or as what its words state for another field."""
     if act.kind not in ("set", "add") or not act.field or act.field not in _MARKS_OF or not span:
         return [act]
-    shares, own = marked.average(span), _MARKS_OF[act.field]
-    nothing = sum(shares[mark] for mark in _NOTHING)
-    is_new = own in _DOUBTED and not draft.has(act.field)
-    is_value = is_new and nothing >= _NO_VALUE
-    if is_value or (act.kind == "add" and nothing >= _NO_ENTRY and not _states_list(act)):
-        return [Act("beside", words=act.words)]
-    best = max(shares, key=shares.__getitem__)
+    if act.kind == "set":
+        return _mend_value(act, act.field, span, marked, draft)
+    shares = marked.average(span)
     is_labelled = any(mark in marked.quote(range(span[0] + 1)) for mark in ":\n")
-    if act.kind == "set" or is_labelled or best in (own, *_NOTHING) or shares[best] < _OTHER:
+    best = max(shares, key=shares.__getitem__)
+    is_other = best not in (_MARKS_OF[act.field], *_NOTHING) and shares[best] >= _OTHER
+    if others := list(_read_as(best, act.words, draft)) if is_other and not is_labelled else []:
+        return others
+    if sum(shares[mark] for mark in _LISTS) >= _LISTED or _denies_need(act.words):
         return [act]
-    return list(_read_as(best, act.words, draft)) or [act]
+    is_unsure = sum(shares[mark] for mark in _NOTHING) < _NO_INTRODUCED
+    is_entry = _has_label(act, span, marked) or (is_unsure and _is_introduced(act, span, marked))
+    return [act if is_entry else Act("beside", words=act.words)]
 
 
-def _states_list(act: Act) -> bool:
-    """Return whether the words of an entry themselves say that it is one of its list."""
-    words = act.words
-    return find_list(words) == act.field or bool(
-        find_no_experience(words) or find_fearless(words)[0]
-    )
+def _mend_value(
+    act: Act, field: PostField, span: Sequence[int], marked: _Marked, draft: Draft
+) -> list[Act]:
+    """Return an act that sets a value as it is, as a remark, or as an entry."""
+    shares = marked.average(span)
+    nothing, own = sum(shares[mark] for mark in _NOTHING), shares[_MARKS_OF[field]]
+    best = max(shares, key=shares.__getitem__)
+    is_doubted = field in _DOUBTED and not draft.has(field) and nothing >= _NO_VALUE
+    is_new_pay = field == "salary" and draft.has(field)
+    is_amount = is_new_pay and marked.tells_benefits and best == "benefit"  # "a bonus, 600 a year"
+    if is_doubted or is_amount:
+        return [Act("beside", words=act.words)]
+    if field in _ENTRY_LIKE and own < _NO_OWN and best in _LISTS and shares[best] >= _OTHER:
+        return list(_read_as(best, act.words, draft)) or [act]
+    return [act]
+
+
+def _is_introduced(act: Act, span: Sequence[int], marked: _Marked) -> bool:
+    """Return whether the words before an entry say what it is: "you need Zorbix"."""
+    clause = marked.words[span[0]].clause
+    start = next(i for i, word in enumerate(marked.words) if word.clause == clause)
+    cue = find_cue(marked.quote([start, span[-1]]))
+    return bool(cue and act.field and _MARKS_OF.get(cue.field) == _MARKS_OF[act.field])
+
+
+def _has_label(act: Act, span: Sequence[int], marked: _Marked) -> bool:
+    """Return whether the line of an entry begins with the name of its list: "skills: Zorbix"."""
+    line = marked.message[: marked.words[span[0]].start].rpartition("\n")[2]
+    label, colon, _ = line.partition(":")
+    field = find_field(label) if colon else None
+    return bool(field and act.field and _MARKS_OF.get(field) == _MARKS_OF[act.field])
+
+
+def _denies_need(words: str) -> bool:
+    """Return whether an entry says what nobody needs to bring."""
+    return bool(find_no_experience(words) or find_fearless(words)[0])
 
 
 def _find_free_runs(marked: _Marked, taken: Mapping[int, Mark]) -> Iterator[tuple[Mark, list[int]]]:

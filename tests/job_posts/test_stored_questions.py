@@ -30,7 +30,9 @@ def test_a_question_about_the_post_gets_its_answer_and_changes_nothing(
     assert answer in reply
 
 
-@pytest.mark.parametrize("message", ["tell guests what the menu says", "read drawings to clients"])
+@pytest.mark.parametrize(
+    "message", ["greet guests and tell them what the menu says", "read drawings to clients"]
+)
 def test_a_duty_to_tell_something_is_no_question(message: str) -> None:
     changes, _ = take_turn(COOK, message)
     assert "responsibilities" in changes
