@@ -87,6 +87,7 @@ bench: .venv/dev ## Run the benchmarks
 	$(BIN)/python -m benchmarks.ratings
 	$(BIN)/python -m benchmarks.remarks
 	$(BIN)/python -m benchmarks.evidence
+	$(BIN)/python -m benchmarks.learners
 	$(BIN)/python -m benchmarks.proofs
 	$(BIN)/python -m benchmarks.interviews
 	$(BIN)/python -m benchmarks.follow_ups --brief

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import learners
 from benchmarks.answers import LabelledAnswer, load_answers
 from benchmarks.evidence import load_pairs, rate_pair
 from benchmarks.filler import load_padding, measure_substance, parse_texts
@@ -296,6 +297,15 @@ def test_pairs_in_faulty_and_in_corrected_english_are_rated_alike() -> None:
     ]
     assert sum(map(abs, changes)) <= 4.5 * len(changes)
     assert abs(sum(changes)) <= len(changes)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("half", learners.HALVES)
+def test_real_faults_of_learners_change_little(half: str) -> None:
+    parting = learners.measure_parting(half)
+    assert parting.distance <= 3
+    assert abs(parting.gain) <= 1
+    assert parting.within_a_step >= 0.85
 
 
 @pytest.mark.slow
