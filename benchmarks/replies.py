@@ -5,7 +5,8 @@ Without a file it reads those of `replies/`.
 A file has `[[case]]` (id, title, company, ad, cv, earlier, answers), `[[question]]` (case, good,
 kind, text) and `[[review]]` (case, good, kind, and strength with quote and number, weakness or
 improvement; `other` is the point that a duplicate repeats). In those of PAIRS, `[[pair]]` (case,
-repeat, earlier, text) stands for questions. `--print` lists the wrong verdicts.
+repeat, earlier, text) stands for questions. Those of SHORT have all of these, and `[[remark]]`
+(case, good, kind, place, text), a sentence of a review. `--print` lists the wrong verdicts.
 """
 
 import sys
@@ -20,6 +21,7 @@ from interview_cli.coach.base import Exchange, Facts, Point
 from interview_cli.coach.llm.question_check import QuestionCheck
 from interview_cli.coach.llm.review_check import clean_review
 from interview_cli.coach.llm.review_replies import ReviewDraft
+from interview_cli.coach.llm.review_texts import TextChecker
 from interview_cli.models import PlanSlot, Question
 from interview_cli.vocabulary import QuestionKind
 
@@ -38,6 +40,8 @@ _SLOTS: dict[str, QuestionKind] = {
 HALVES = ("tuning", "held_out", "unseen", "tuning_2", "tuning_3", "held_out_5")
 PAIRS = ("pairs", "pairs_2")
 """What has pairs of questions beside points of reviews."""
+SHORT = ("short_tuning", "short_held_out")
+"""Interviews with short documents; they are in no fit."""
 _NOT_KEPT = "…"
 """Stands for a question that a file does not have."""
 REPLIES = Path(__file__).parent / "replies"
@@ -56,9 +60,13 @@ class Verdict(NamedTuple):
 
 def main(arguments: list[str]) -> None:
     """Print the counts of a half, or of another file."""
-    names = [argument for argument in arguments if argument != "--print"] or [*HALVES, *PAIRS]
+    names = [argument for argument in arguments if argument != "--print"] or [
+        *HALVES,
+        *PAIRS,
+        *SHORT,
+    ]
     for name in names:
-        path = REPLIES / f"{name}.toml" if name in (*HALVES, *PAIRS) else Path(name)
+        path = REPLIES / f"{name}.toml" if name in (*HALVES, *PAIRS, *SHORT) else Path(name)
         verdicts = list(judge_replies(tomllib.loads(path.read_text(encoding="utf-8"))))
         print(path.name)
         for line in _count(verdicts):
@@ -91,6 +99,9 @@ def judge_replies(data: dict[str, Any]) -> Iterator[Verdict]:
         field = next(name for name in ("strength", "weakness", "improvement") if name in row)
         fault = _judge_point(row, field, facts[row["case"]])
         yield Verdict("review", row.get("kind") or "good", row["good"], fault, row[field])
+    for row in data.get("remark", []):
+        fault = _judge_remark(row, facts[row["case"]])
+        yield Verdict("remark", row.get("kind", "good"), row["good"], fault, row["text"])
 
 
 def parse_case(case: dict[str, Any]) -> Facts:
@@ -102,7 +113,7 @@ def parse_case(case: dict[str, Any]) -> Facts:
         fence="0123456789abcdef",
         job_title=case["title"],
         company_name=case.get("company", ""),
-        language="en",
+        language=case.get("language", "en"),
         focus="mixed",
         level="mid",
         max_questions=8,
@@ -147,6 +158,13 @@ def _judge_point(row: dict[str, Any], field: str, facts: Facts) -> str:
     removed = clean_review(draft, facts)
     left = [point.text for point in (*draft.strengths, *draft.weaknesses)] + draft.cv_improvements
     return "" if row[field] in left else ", ".join(removed)
+
+
+def _judge_remark(row: dict[str, Any], facts: Facts) -> str:
+    """Return why a sentence of a comment, of advice or of a summary was removed, or nothing."""
+    answer = None if row["place"] == "summary" else 1
+    is_advice = row["place"] == "next_time"
+    return ", ".join(TextChecker(facts).clean(row["text"], answer, is_advice=is_advice)[1])
 
 
 def _count(verdicts: Iterable[Verdict]) -> Iterator[str]:

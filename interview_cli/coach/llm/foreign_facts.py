@@ -56,15 +56,19 @@ class ForeignFacts:
         self._known = StatedFacts(*documents, *answers, *asked, language=language)
         self._year = facts.year
 
-    def holds_all_of(self, question: str) -> bool:
+    def holds_all_of(self, question: str, *, is_situation: bool) -> bool:
         """Return whether the texts hold what the question says of the candidate.
 
-        The people, names and figures of a clause that supposes something are made up.
+        The people, names and figures of a clause that supposes something are made up, and those of
+        a situation: it asks what somebody does, or is asked as one, and speaks of no past.
         """
+        is_situation = is_situation or has_match_in(self._language, "reaction", question)
+        if is_situation and not has_match_in(self._language, "recalled", question):
+            return self._holds_background(question)
         clauses = [part for part in _CLAUSE_END.split(question) if part and part.strip()]
-        return self.holds_background(question) and all(map(self._holds_clause, clauses))
+        return self._holds_background(question) and all(map(self._holds_clause, clauses))
 
-    def holds_background(self, question: str) -> bool:
+    def _holds_background(self, question: str) -> bool:
         """Return whether the quotes and degrees in a question are the candidate's."""
         return self._holds_degrees(question) and all(
             map(self._holds_quote, self._find_quotes(question))
@@ -122,7 +126,7 @@ class ForeignFacts:
         parts = [part for part in split_name(name) if not part.islower()]
         general = load_toml(PACKAGE, f"{_FILE}.toml")["words"]["general"].split()
         return all(
-            (part.isupper() and len(part) <= _MAX_ABBREVIATION_CHARS)
+            (part.isupper() and len(part) <= _MAX_ABBREVIATION_CHARS and not find_skills(part))
             or part.isdecimal()
             or part.casefold() in general
             or self._known.holds_similar_word(part)
@@ -147,14 +151,24 @@ def _is_same(word: str, other: str) -> bool:
 
 def _find_german_names(clause: str) -> Iterator[str]:
     """Yield the words of a German clause that are names by their place or by their spelling."""
-    for rule in find_language_group(_GERMAN, "named").rules:
-        for match in rule.pattern.finditer(clause):
-            words = match[1].split()
-            if not _is_common_noun(words[0]):
-                yield from words
+    for words in _find_groups(clause, "named"):
+        if not _is_common_noun(words[0]):
+            yield from words
+    for words in _find_groups(clause, "named_after_article"):
+        if not all(map(_is_common_noun, words)):
+            yield from words
+    for words in _find_groups(clause, "named_after_kind"):
+        yield from words
     for skill, written in find_skills(clause):
         if written == skill:
             yield written
+
+
+def _find_groups(clause: str, group: str) -> Iterator[list[str]]:
+    """Yield the words that the rules of a German group find."""
+    for rule in find_language_group(_GERMAN, group).rules:
+        for match in rule.pattern.finditer(clause):
+            yield match[1].split()
 
 
 def _is_common_noun(word: str) -> bool:

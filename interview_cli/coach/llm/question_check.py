@@ -111,6 +111,7 @@ class QuestionCheck:
         """Yield each fault that a beginning may have, and whether it has it."""
         plain = mask_quoted(text)
         yield "scaffolding", has_scaffolding(text, self._facts.fence)
+        yield "scaffolding", _matches("stage_direction", text)
         yield "markup", has_markup(text, self._documents)
         yield "long", _is_too_long(text)
         yield "language", is_in_other_language(plain, self.languages, self._documents)
@@ -138,9 +139,7 @@ class QuestionCheck:
             return self._candidate.holds_all_of(question, is_situation=is_situation)
         if not self._foreign:
             return True
-        if is_situation:
-            return self._foreign.holds_background(question)
-        return self._foreign.holds_all_of(question)
+        return self._foreign.holds_all_of(question, is_situation=is_situation)
 
     def _is_invented(self, plain: str) -> bool:
         """Return whether an English question speaks of what the candidate has not told."""

@@ -211,7 +211,7 @@ class CandidateFacts:
         ) and all(
             not own.isdisjoint(degrees[word].split())
             for phrase in _find_named(sentence, "degree")
-            for word in phrase.lower().replace("’", "'").split()
+            for word in (word.strip(".") for word in phrase.lower().replace("’", "'").split())
             if word in degrees
         )
 

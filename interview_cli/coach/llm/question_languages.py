@@ -3,13 +3,15 @@
 `languages/` holds a file of rules for each. Its groups: `open` is a sign that a question asks for
 more than yes or no, and `closed` that it does not, although such a sign stands in it. `states` is
 a sign that a clause says something of the candidate; `supposed`, that this is imagined, wished for
-or only asked for. `hint` gives away an answer, `personal` is a subject that has no place in an
+or only asked for; `recalled`, that a question speaks of what was, and `reaction`, that it asks what
+somebody does. `hint` gives away an answer, `personal` is a subject that has no place in an
 interview, and `quoted` says that a quote is the candidate's. `doctorate`, `master`, `bachelor` and
 `university` are degrees that the candidate is said to have. `words` holds words of many questions
 (`asking`) and groups of `same_meaning`, a group a line.
 """
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from interview_cli.coach.llm.question_marks import QUESTION_MARK
@@ -28,6 +30,7 @@ _REQUESTS = "question_requests"
 _MIN_FIELD_WORDS = 2
 _MIN_STEM = 5
 """Words that share so many first letters are forms of one; shorter ones stand for themselves."""
+_ENDING = 2
 _SAME_SUBJECT = 0.6
 _SAME_SUBJECT_BESIDE = 0.75
 """For two questions that each have a word of their own, such as what the work was with."""
@@ -70,8 +73,15 @@ def find_subject_in(language: str, question: str) -> frozenset[str]:
     Words of one meaning have one name.
     """
     meanings, asking = _load_meanings(language), _load_asking(language)
-    words = (word for word in split_words(question.casefold()) if not _JOINT.search(word))
-    return frozenset(meanings.get(word, word[:_MIN_STEM]) for word in words if word not in asking)
+    split = (word for word in split_words(question.casefold()) if not _JOINT.search(word))
+    words = (word for word in split if len(word) > 1 and word not in asking)  # l'équipe
+    return frozenset(_find_meaning(word, meanings) or word[:_MIN_STEM] for word in words)
+
+
+def _find_meaning(word: str, meanings: Mapping[str, str]) -> str | None:
+    """Return the meaning of a word, also with an ending of one or two letters."""
+    ends = (len(word), *range(len(word) - 1, max(len(word) - _ENDING, _MIN_STEM) - 1, -1))
+    return next((meanings[word[:end]] for end in ends if word[:end] in meanings), None)
 
 
 def has_same_subject_in(language: str, question: str, earlier: str) -> bool:

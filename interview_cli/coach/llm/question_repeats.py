@@ -4,7 +4,11 @@ from collections.abc import Callable, Sequence
 
 from interview_cli.coach.base import Exchange
 from interview_cli.coach.llm.fits import load_fit
-from interview_cli.coach.llm.question_words import find_question_words, load_plain
+from interview_cli.coach.llm.question_words import (
+    find_question_words,
+    load_plain,
+    load_telling_meanings,
+)
 from interview_cli.coach.llm.text_comparison import compare_texts
 from interview_cli.english.words import tokenize, word_list
 from interview_cli.vocabulary import QuestionKind
@@ -14,6 +18,10 @@ _KINDS_OF_REASONS = frozenset(("opener", "motivation"))
 """Either may ask why somebody wants the job."""
 _SAME_WORDS = 0.9
 _MIN_MEANING_WORDS = 6
+_LESS_NEEDED = 2.0
+_MOST_OWN = 3
+"""So much lower may the log odds be if both questions name the same point, such as a mistake, and
+each names so few other things."""
 
 
 def is_repeated(
@@ -45,19 +53,22 @@ def is_repeated(
 
 def asks_the_same(question: str, earlier: str) -> bool:
     """Return whether an English question asks the same as an earlier one, in any words."""
-    own, shared = _split_words(question, earlier)
-    if shared and not own:
+    words, others = _find_subject(question), _find_subject(earlier)
+    shared = words & others
+    if shared and words == others:
         return True
-    return load_fit("repeat").refuses(compare_texts(question, earlier))
-
-
-def _split_words(question: str, earlier: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the words and figures that only one of two questions is about, and those of both."""
-    words, others = (
-        (find_question_words(text) - load_plain()) | set(filter(str.isdecimal, tokenize(text)))
-        for text in (question, earlier)
+    fit = load_fit("repeat")
+    is_on_one_point = not load_telling_meanings().isdisjoint(shared) and (
+        max(len(words), len(others)) - len(shared) <= _MOST_OWN
     )
-    return words ^ others, words & others
+    bound = fit.bound - (_LESS_NEEDED if is_on_one_point else 0.0)
+    return fit.rate(compare_texts(question, earlier)) > bound
+
+
+def _find_subject(question: str) -> frozenset[str]:
+    """Return the words and figures that a question is about."""
+    figures = filter(str.isdecimal, tokenize(question))
+    return (find_question_words(question) - load_plain()).union(figures)
 
 
 def _are_comparable(kind: QuestionKind, asked: QuestionKind) -> bool:

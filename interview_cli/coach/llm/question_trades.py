@@ -1,5 +1,6 @@
 """Tell whether an English question is about another line of work than the job's own."""
 
+from collections.abc import Sequence
 from functools import cache, cached_property
 
 from interview_cli.coach.llm.fits import load_fit
@@ -25,6 +26,12 @@ _NEAR_SHARE_IF_PLAIN = 0.4
 _KNOWN_SHARE = 0.34
 """A question is about another trade if its words speak so clearly of that, and hardly of the job's
 own; if the documents speak of it so much less; and if so few of its words stand in them."""
+_SOMEWHAT_OTHER = 0.2
+_UNHEARD_OF = 0.05
+_NEAR_TRADE = 0.2
+_FEW_TRADES = 9
+"""Less is enough if the documents do not speak of that trade at all, and if the words of the
+question are known: one of few trades, and none of the job's own."""
 _MIN_STRANGE = 2
 _STRANGE_SHARE = 0.6
 _MANY_STRANGE = 3
@@ -88,13 +95,18 @@ class OwnTrade:
     def _is_strange(self, question: str, *, is_by_the_way: bool) -> bool:
         words = [word for word in tokenize(question) if content_stems(word)]
         strange = [word for word in words if word.islower() and self._is_strange_word(word)]
-        # Jargon that stands in no list may be that of the job.
-        if len(strange) < _MIN_STRANGE or not any(map(list_trades_with, strange)):
+        if len(strange) < _MIN_STRANGE or _is_mostly_jargon(strange) or self._is_near(question):
             return False
         if is_by_the_way:
             return len(strange) >= _STRANGE_SHARE_BY_THE_WAY * len(words)
         share = _STRANGE_SHARE_OF_MANY if len(strange) >= _MANY_STRANGE else _STRANGE_SHARE
         return len(strange) >= share * len(words)
+
+    def _is_near(self, question: str) -> bool:
+        """Return whether the documents speak of the trade of which a question speaks most."""
+        points = rate_text_by_trade(question)
+        other = max(points, key=lambda trade: points[trade])
+        return points[other] >= _SOMEWHAT_OTHER and self.job.known_trades[other] >= _NEAR_TRADE
 
     def _is_strange_word(self, word: str) -> bool:
         is_general = stem_word(word) in _load_general() or find_meanings(word)
@@ -112,8 +124,30 @@ class OwnTrade:
         other = max(points, key=lambda trade: points[trade])
         needed = _OTHER_TRADE_BY_THE_WAY if is_by_the_way else _OTHER_TRADE
         is_clear = points[own] <= _OWN_TRADE and points[other] >= needed
-        near = _NEAR_SHARE_IF_PLAIN if points[other] >= _PLAINLY_OTHER else _NEAR_SHARE
-        return is_clear and self.job.known_trades[other] <= near * points[other]
+        is_plain = points[other] >= _PLAINLY_OTHER
+        near = _NEAR_SHARE_IF_PLAIN if is_plain else _NEAR_SHARE
+        known = self.job.known_trades[other]
+        words = [word for word in tokenize(question) if content_stems(word)]
+        new = [word for word in words if stem_word(word) not in self.job.stems]
+        if is_clear and known <= near * points[other]:
+            return is_plain or not _is_mostly_jargon(list(filter(self._is_strange_word, new)))
+        is_somewhat = points[own] <= _OWN_TRADE and points[other] >= _SOMEWHAT_OTHER
+        is_unheard_of = known <= _UNHEARD_OF and not is_by_the_way
+        return is_somewhat and is_unheard_of and self._is_in_words_of_few_others(new)
+
+    def _is_in_words_of_few_others(self, words: Sequence[str]) -> bool:
+        """Return whether all words are known, one is of a few trades, and none of those of the
+        job."""
+        trades = list(map(list_trades_with, words))
+        is_own = any(self.job.name in known for known in trades if len(known) < MANY_TRADES)
+        return all(trades) and not is_own and min(map(len, trades), default=0) <= _FEW_TRADES
+
+
+def _is_mostly_jargon(words: Sequence[str]) -> bool:
+    """Return whether hardly one word stands in a list, and others in none: the job may have them
+    as its jargon."""
+    listed = sum(bool(list_trades_with(word)) for word in words)
+    return listed < min(_MIN_STRANGE, len(words)) and 2 * listed <= len(words)
 
 
 @cache

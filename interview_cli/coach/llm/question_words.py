@@ -79,6 +79,14 @@ def _load_meanings() -> dict[str, str]:
     return {stem_phrase(phrase): name for name, phrases in named for phrase in phrases}
 
 
+@cache
+def load_telling_meanings() -> frozenset[str]:
+    """Return the names of the groups of one meaning that tell what a question is after."""
+    lines = load_lines(*_FILE, "of_any_subject")
+    general = {f"{MEANING}{name}" for line in lines for name in line.split(", ")}
+    return frozenset(_load_meanings().values()) - general
+
+
 def stem_phrase(phrase: str) -> str:
     """Return the stems of a phrase of a list, as `find_phrases` looks for them."""
     return " ".join(map(stem_once, tokenize(phrase)))

@@ -78,7 +78,9 @@ class TextChecker:
             return "refusal"
         if self._repeats_example(sentence):
             return "example"
-        if self._has("score", sentence) or self._has("verdict", sentence):
+        if self._has("review_scores", "score", sentence):
+            return "verdict"
+        if self._has("review_verdicts", "verdict", sentence):
             return "verdict"
         if find_rule("kudos").search(sentence):
             return "empty"
@@ -86,9 +88,9 @@ class TextChecker:
             return "written"
         return "fact" if self._states_unknown(sentence, answer, is_advice) else None
 
-    def _has(self, group: str, sentence: str) -> bool:
+    def _has(self, file: str, group: str, sentence: str) -> bool:
         """Return whether a sentence matches a rule by words that are not from the interview."""
-        rule = find_pattern("review_verdicts", group)
+        rule = find_pattern(file, group)
         return any(match[0].casefold() not in self._known for match in rule.finditer(sentence))
 
     def _is_written_answer(self, sentence: str, *, is_advice: bool) -> bool:

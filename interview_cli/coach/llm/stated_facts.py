@@ -67,7 +67,11 @@ class StatedFacts:
     def holds_similar_word(self, word: str) -> bool:
         """Return whether the texts hold a word that begins like this one: other languages inflect
         names (Leedsie) or spell them in their own way (Londres)."""
-        return self.holds_word(word) or word.casefold()[:_SHORT_PREFIX] in self._prefixes
+        plain = word.casefold()
+        return self.holds_word(word) or any(
+            len(plain) <= _SHORT_PREFIX or _shares_half(plain, known)
+            for known in self._prefixes.get(plain[:_SHORT_PREFIX], ())
+        )
 
     def counts_years(self, number: float, *, last: int = 0) -> bool:
         """Return whether the years of the texts, or those until `last`, may add up to a number."""
@@ -112,6 +116,12 @@ def find_number_words(text: str, language: str) -> list[str]:
 def split_name(name: str) -> list[str]:
     """Split a name at the signs that join its words (CI/CD, Brook-Field)."""
     return [part for part in _JOINTS.split(name) if part]
+
+
+def _shares_half(word: str, other: str) -> bool:
+    """Return whether the longer of two words begins like the other for half of its length."""
+    half = (max(len(word), len(other)) + 1) // 2
+    return len(other) >= half and word.startswith(other[:half])
 
 
 def _strip_signs(word: str) -> str:

@@ -60,6 +60,7 @@ PRIVATE = (
     "How do you put the kids to bed when you work lates?",
     "What would happen to your on-call nights if you had a baby?",
     "How do you fit the school run into your mornings?",
+    "How do you observe Ramadan while on shift?",
 )
 PROPER = (
     "Why are you leaving respiratory care for acute medicine?",
@@ -85,6 +86,7 @@ PROPER = (
     "What do you do when a mother wants to stay with her child overnight?",
     "How do you keep a patient's family informed by phone?",
     "What drew you to respiratory nursing?",
+    "How do you plan the rota when colleagues observe Ramadan?",
     "How do you prepare a young patient for going home?",
     "How do you judge whether somebody can be cared for at home?",
 )

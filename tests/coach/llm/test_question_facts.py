@@ -49,6 +49,9 @@ INVENTED = (
     "You have a master's degree in finance. How does it help at month end?",
     "Having left PwC after six years, what do you look for?",
     "How did your work at Ernst & Young in Birmingham shape your view of audits?",
+    "What did working at Amazon teach you about targets?",
+    "How did training under Gordon Ramsay change the way you check a bill?",
+    "What did the 300 audits you assisted at teach you about planning?",
 )
 TOLD = (
     "After your three years at Dovedale Tiles, why did you move to Trent Packaging?",
@@ -65,6 +68,8 @@ TOLD = (
     "Lowell Foods buys from Unilever and Nestlé. How do you reconcile their statements?",
     "After your years in Derby, why do you want to join us in Leicester?",
     "What do you know about IFRS and how would you find out more?",
+    "What did working at Dovedale Tiles teach you about receipts?",
+    "How did preparing the 450 invoices a month change you?",
     "An auditor from KPMG asks for a journal that nobody can find. What do you do?",
 )
 
@@ -87,3 +92,8 @@ def test_what_the_cv_holds_and_what_is_not_said_of_the_candidate_may_be_asked(
     question: str,
 ) -> None:
     assert find_fault(question, "requirement", **FACTS) is None
+
+
+def test_a_degree_is_compared_in_a_situation_too() -> None:
+    asked = "You hold an MBA. How do you use it?"
+    assert find_fault(asked, "situation", **FACTS) == "unfounded"

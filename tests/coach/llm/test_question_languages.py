@@ -7,6 +7,7 @@ import pytest
 
 from interview_cli.coach.base import Exchange
 from interview_cli.coach.llm.question_check import FAULTS, QuestionCheck
+from interview_cli.coach.llm.question_languages import has_same_subject_in
 from interview_cli.models import PlanSlot, Question
 from interview_cli.vocabulary import QuestionKind
 from tests.cases import each
@@ -60,6 +61,73 @@ def test_the_people_and_figures_of_a_situation_are_made_up() -> None:
     told = "Sie haben 25 Techniker und einen Auftrag bei Siemens. Wen schicken Sie zuerst?"
     assert find_fault("de", told, "situation") is None
     assert find_fault("de", told) == "unfounded"
+
+
+@each(
+    ("section", "question"),
+    [
+        ("de", "In Ihrer Zeit bei Siemens haben Sie 40 Leute geführt: was war schwierig?"),
+        ("de", "Was haben Sie in Ihren Jahren am Klinikum Großhadern gelernt?"),
+        ("de", "Wie haben Sie an der Charité Kollegen angeleitet?"),
+        ("de", "Wie haben Sie bei der Deutschen Bahn geprüft?"),
+        ("de", "Welche Störung bei Bosch hat Sie am meisten gelehrt?"),
+        ("fr", "Pendant vos dix ans à l'hôpital Bichat, comment avez-vous géré les pannes ?"),
+        ("es", "Durante su etapa en Telefónica, ¿cómo organizó los turnos?"),
+    ],
+)
+def test_what_was_is_no_situation(section: str, question: str) -> None:
+    assert find_fault(section, question, "situation") == "unfounded"
+
+
+@each(
+    ("section", "question"),
+    [
+        ("de", "Sie haben 30 Betten ohne Ruf und ein Kollege fehlt: was tun Sie zuerst?"),
+        ("de", "Woran haben Sie am Geräusch der Pumpe erkannt, dass etwas nicht stimmt?"),
+        ("de", "Wie haben Sie an der Schule gelernt, mit Stress umzugehen?"),
+        ("fr", "Vous avez 25 alarmes et une seule équipe ; que faites-vous ?"),
+        ("es", "Tiene 40 avisos y falta un compañero, ¿qué hace?"),
+    ],
+)
+def test_what_somebody_would_do_is_made_up_wherever_it_is_asked(
+    section: str, question: str
+) -> None:
+    assert find_fault(section, question) is None
+
+
+@each(
+    ("language", "earlier", "question", "is_same"),
+    [
+        (
+            "de",
+            "Erzählen Sie von einer Ärztin, mit der Sie nicht einer Meinung waren.",
+            "Wann waren Sie und eine Ärztin uneinig?",
+            True,
+        ),
+        (
+            "fr",
+            "Racontez une situation où vous n'étiez pas d'accord avec un médecin.",
+            "Parlez-moi d'un désaccord que vous avez eu avec un médecin.",
+            True,
+        ),
+        (
+            "fr",
+            "Comment préparez-vous l'équipe à une panne ?",
+            "Racontez un conflit dans l'équipe.",
+            False,
+        ),
+        (
+            "es",
+            "¿Cómo elige a un proveedor?",
+            "Hábleme de un proveedor que falló.",
+            False,
+        ),
+    ],
+)
+def test_a_repeat_is_known_by_groups_of_one_meaning(
+    language: str, earlier: str, question: str, *, is_same: bool
+) -> None:
+    assert has_same_subject_in(language, question, earlier) is is_same
 
 
 def test_years_may_be_counted_from_the_cv() -> None:

@@ -27,6 +27,22 @@ def repeats(question: str, earlier: str, *, kind: str = "behaviour") -> bool:
             "What did you do as a tester during the software change in 2021?",
             "You were involved in the change of software in 2021. What was your part as a tester?",
         ),
+        (
+            "Tell me about a time a customer was upset with you.",
+            "How do you deal with an angry customer?",
+        ),
+        (
+            "How do you secure a load of pallets on a flatbed?",
+            "Walk me through strapping down palletised goods on an open trailer.",
+        ),
+        (
+            "How do you keep a long wall level and plumb?",
+            "What do you do to make sure a long run of brickwork stays straight and true?",
+        ),
+        (
+            "Tell me about a patient who was afraid of the treatment.",
+            "How have you calmed somebody who was terrified of the dentist's chair?",
+        ),
     ],
 )
 def test_the_same_question_in_other_words_repeats(earlier: str, question: str) -> None:
@@ -58,6 +74,23 @@ def test_the_same_question_in_other_words_repeats(earlier: str, question: str) -
         (
             "Tell me about a project that ran late.",
             "How do you estimate how long a project will take?",
+        ),
+        (
+            "Tell me about a truck that broke down on you and how you got the load there.",
+            "What do you check before you start a truck?",
+        ),
+        (
+            "Tell me about a time a customer was upset with you.",
+            "What do you note down after a call with a customer?",
+        ),
+        ("How do you know that a fish is fresh?", "How do you know that a fish is done?"),
+        (
+            "How do you protect fresh brickwork in frost?",
+            "How do you protect yourself from dust when you cut brick?",
+        ),
+        (
+            "Tell me about an event at which the technology failed and what you did.",
+            "An agent hears your feedback, nods, and nothing changes for a month. What then?",
         ),
     ],
 )

@@ -62,3 +62,39 @@ def test_a_question_in_words_of_the_own_trade_is_of_no_other() -> None:
     assert electrician.is_other(
         "How do you cut a fringe for a client with curly hair?", "requirement"
     )
+
+
+DRIVER_AD = """You deliver building materials. You drive 18 tonne and artic trucks, load and strap,
+fill in the daily check sheet and keep to your hours. Class 1 licence, tachograph card and CPC
+needed."""
+DRIVER = OwnTrade("Truck Driver", DRIVER_AD, f"Truck Driver. {DRIVER_AD} Driver since 2015.")
+COOK_AD = """You run the sauce section in a kitchen of six, sixty covers at lunch. Fresh food, local
+suppliers, HACCP records."""
+COOK = OwnTrade("Chef de Partie", COOK_AD, f"{COOK_AD} Commis, then demi chef: garnish and fish.")
+
+
+@each(
+    "question",
+    [
+        "How do you stop a sauce from splitting during service?",
+        "Which index would you add to a slow table?",
+        "How do you find a vein in a dehydrated patient?",
+    ],
+)
+def test_little_of_a_trade_unheard_of_shows_another(question: str) -> None:
+    assert DRIVER.is_other(question, "requirement")
+    assert not DRIVER.is_other(question, "behaviour")
+
+
+@each(
+    ("job", "question"),
+    [
+        (COOK, "How do you mount a beurre blanc that must hold for two hours?"),
+        (COOK, "How would you rescue a hollandaise that curdles at eight o'clock?"),
+        (COOK, "What do you look for in a good veal jus?"),
+        (DRIVER, "How do you use the retarder on a long descent?"),
+        (DRIVER, "If you were promoted within a year, what would you change?"),
+    ],
+)
+def test_words_that_no_list_has_may_be_jargon_of_the_job(job: OwnTrade, question: str) -> None:
+    assert not job.is_other(question, "requirement")

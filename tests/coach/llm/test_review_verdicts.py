@@ -81,6 +81,21 @@ VERDICTS = (
     "You are not yet suitable for a senior post.",
     "It is unlikely that they would offer you the job.",
     "You belong on our shortlist.",
+    "Overall, this is a strong response that would likely score well with most interviewers.",
+    "The candidate would thrive in this unit and should progress to a trial shift.",
+    "You come across as someone the trust would be lucky to employ.",
+    "This makes you one of the better applicants.",
+    "Recommendation: proceed.",
+    "As it stands, this interview would probably not lead to an offer.",
+    "A hiring manager would most likely say yes after this conversation.",
+    "Your profile aligns well with what the unit is looking for.",
+    "I'd rate this 8/10 for the call.",
+    "Score: seven, because the rate comes first.",
+    "This answer would get an A on most wards.",
+    "On a scale from one to ten, the story is a nine.",
+    "The end lifts this to a high four.",
+    "I would give it a solid seven.",
+    "That places the story in the top ten percent of answers.",
 )
 
 NO_VERDICTS = (
@@ -118,6 +133,13 @@ NO_VERDICTS = (
     "The registrar took your advice on the move.",
     "The unit would gain from a count, which you name.",
     "You tell what it takes to teach a fearful colleague.",
+    "Your strongest answer was the third.",
+    "That is a good one, because it ends with the registrar.",
+    "You do well to name the rate.",
+    "Your part is clear, and you can go on to the result.",
+    "Give it two sentences at most.",
+    "The interviewer will want to hear why the outreach nurse came.",
+    "You get on well with the registrar, and it shows.",
 )
 
 WRITTEN = (
