@@ -20,7 +20,6 @@ from interview_cli.requirements.synonyms import names_kind_of
 
 _FILE = ("interview_cli.requirements", "gap_answers.toml")
 _MAX_SHORT_WORDS, _MAX_NOTE_WORDS, _MAX_PLAIN_WORDS = 8, 5, 3
-_SELF = re.compile(r"\b(?:I|my|mine)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -92,7 +91,7 @@ def _tells_of_paper(topic: str, sentence: str) -> bool:
     """
     is_told = _load_pattern("has").search(sentence) or _load_pattern("coming").search(sentence)
     is_short = len(sentence.split()) <= _MAX_SHORT_WORDS
-    if not is_told or not (is_short or _SELF.search(sentence)):
+    if not is_told or not (is_short or _load_pattern("speaker").search(sentence)):
         return False
     is_named = (
         _load_pattern("paper").search(sentence) is not None

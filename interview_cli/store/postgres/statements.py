@@ -13,10 +13,14 @@ ADD = f"""
     on conflict (owner, id) do nothing returning id
 """
 # A token grows with each lease. Its last digits name the taker: after a broken connection it can
-# tell its own lease from that of another process.
+# tell its own lease from that of another process. A lease that is taken again keeps its token: the
+# server may run a statement whose connection broke after its repetition.
 LEASE = f"""
     update interview_sessions
-    set lease_token = (lease_token / {TAKERS} + 1) * {TAKERS} + %(taker)s,
+    set lease_token = case
+            when lease_token %% {TAKERS} = %(taker)s then lease_token
+            else (lease_token / {TAKERS} + 1) * {TAKERS} + %(taker)s
+        end,
         lease_until = clock_timestamp() + %(lease)s
     where owner = %(owner)s and id = %(id)s
     and (

@@ -1,6 +1,7 @@
 """A save whose outcome is unknown, and a process that was away for too long."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from interview_cli.models import Interview
 from interview_cli.store.postgres.connection import TABLES_VERSION, Connections
 from interview_cli.store.postgres.faults import ConnectionLost
 from interview_cli.store.postgres.migrate import list_migrations
+from interview_cli.store.postgres.statements import LEASE, TAKERS
 from interview_cli.store.postgres.store import PostgresStore
 from tests.postgres import Database
 from tests.store.sessions import interview
@@ -74,6 +76,20 @@ def test_a_process_that_was_away_overwrites_nothing(
         with pytest.raises(SessionBusy):
             late.save()
     assert slow.load(session_id, Interview).cv_text == "of the other process"
+
+
+def test_a_lease_that_the_server_takes_again_too_late_is_still_the_same(
+    connections: BreakingConnections,
+) -> None:
+    """A connection broke as the lease was taken: the statement may run after its repetition."""
+    store = PostgresStore(connections, "jo", lock_timeout_s=0, lease_s=60)
+    session_id = create(store)
+    with store.turn(session_id, Interview) as lease:
+        again = {"id": session_id, "lease": timedelta(seconds=60), "taker": lease.token % TAKERS}
+        assert connections.run("jo", LEASE, **again)[0][0] == lease.token
+        lease.session.cv_text = "mine"
+        lease.save()
+    assert store.load(session_id, Interview).cv_text == "mine"
 
 
 def test_the_program_knows_its_last_migration() -> None:
