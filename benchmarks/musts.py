@@ -5,6 +5,8 @@ A reader listed the papers that each ad of a set asks for, and what the CV says 
 
 - Asked: the share of the papers an interviewer would ask about that the plan asks about.
 - On held papers: the share of the questions about papers whose paper the CV shows as held.
+- False: the share of these questions about anything else than what an interviewer would ask about:
+  a paper that is held, or wanted only, or words that name no paper.
 
 Run `python -m benchmarks.musts`; `--misses` prints what was missed and what was asked wrongly.
 """
@@ -12,7 +14,7 @@ Run `python -m benchmarks.musts`; `--misses` prints what was missed and what was
 import re
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -46,6 +48,8 @@ class Counts(NamedTuple):
     to_ask: int
     questions: int
     on_held: int
+    false: int
+    """Questions about a paper that is held, or need not be, and about what is no paper."""
 
 
 def load_papers(half: str) -> dict[str, list[Paper]]:
@@ -61,7 +65,7 @@ def find_halves() -> list[str]:
 
 def count_asked(half: str, *, is_printing: bool = False) -> Counts:
     """Count what the interviews of a set ask about."""
-    asked = to_ask = questions = on_held = 0
+    asked = to_ask = questions = on_held = false = 0
     papers = load_papers(half)
     for pair, text in load_pairs(half).items():
         topics = list(_find_gaps_on_papers(pair, text))
@@ -73,12 +77,15 @@ def count_asked(half: str, *, is_printing: bool = False) -> Counts:
         asked += len(wanted) - len(missed)
         questions += len(topics)
         on_held += len(wrong)
+        idle = [topic for topic in topics if not any(_is_about(paper, topic) for paper in wanted)]
+        false += len(idle)
         if is_printing:
             for paper in missed:
                 print(f"  {half}/{pair}: not asked: {paper.name} ({paper.status}: {paper.cv!r})")
-            for topic in wrong:
-                print(f"  {half}/{pair}: asked, and held: {topic}")
-    return Counts(asked, to_ask, questions, on_held)
+            for topic in idle:
+                kind = "held" if topic in wrong else "not to ask"
+                print(f"  {half}/{pair}: asked, and {kind}: {topic}")
+    return Counts(asked, to_ask, questions, on_held, false)
 
 
 def _find_gaps_on_papers(name: str, pair: dict[str, str]) -> Iterator[str]:
@@ -101,20 +108,26 @@ def _find_keys(text: str) -> set[str]:
     return set(stems - load_paper_stems() or stems) | set(_CODE.findall(text))
 
 
-def main() -> None:
-    total = Counts(0, 0, 0, 0)
-    for half in find_halves():
-        counts = count_asked(half, is_printing="--misses" in sys.argv)
-        total = Counts(*map(sum, zip(total, counts, strict=True)))
-        _print_counts(half, counts)
-    _print_counts("all", total)
-
-
-def _print_counts(name: str, counts: Counts) -> None:
+def print_counts(name: str, counts: Counts) -> None:
+    """Print what was asked in the interviews of a set, or of several."""
     print(
-        f"{name:12} asked {counts.asked} of {counts.to_ask}; on held papers {counts.on_held} of "
-        f"{counts.questions} questions about papers"
+        f"{name:12} asked {counts.asked} of {counts.to_ask}; of {counts.questions} questions about "
+        f"papers {counts.on_held} on held papers, {counts.false} false",
+        flush=True,
     )
+
+
+def add_up(counts: Iterable[Counts]) -> Counts:
+    """Return the counts of several sets together."""
+    return Counts(*map(sum, zip(*counts, strict=True)))
+
+
+def main() -> None:
+    counts = []
+    for half in find_halves():
+        counts.append(count_asked(half, is_printing="--misses" in sys.argv))
+        print_counts(half, counts[-1])
+    print_counts("all", add_up(counts))
 
 
 if __name__ == "__main__":

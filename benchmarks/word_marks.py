@@ -8,29 +8,25 @@ writes `word_marks.toml`.
 file, before and after mending by weights that were fitted without it.
 """
 
-import math
 import sys
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from operator import add
 from pathlib import Path
 from typing import Any
 from unittest import mock
-from zlib import crc32
 
 from benchmarks import job_posts
+from benchmarks.multinomial import Row, format_marks, read_weights
 from interview_cli.coach.offline.coach import OfflineCoach
+from interview_cli.fits import SCALE
 from interview_cli.job_posts import reading, word_marks
 from interview_cli.job_posts.acts import Act, Turn
 from interview_cli.job_posts.entry_lists import Setting, describe_setting
 from interview_cli.job_posts.message_words import Word, split_words
 from interview_cli.job_posts.word_marks import (
     MARKS,
-    SCALE,
     Mark,
-    MarkWeights,
     measure_words,
 )
 
@@ -43,24 +39,7 @@ _HEADER = f"""\
 # `word_marks.py` gives; it also says what the features are.
 
 """
-_RATE, _PENALTY, _ROUNDS = 0.3, 2.0, 6
-_FULL_ROUNDS, _MOST = 3, 14_000
-"""After so many rounds, the fit goes on with the features of the widest weights only."""
-_FEWEST, _LEAST = 3, 2
-"""A feature is kept if so many words have it, and a weight if it is so large as written."""
-_SETTLED = 1e-3
-"""Squared error below which a word changes no weight."""
-
-
-@dataclass(frozen=True)
-class Row:
-    """A clause, as the fit uses it."""
-
-    file: str
-    shared: Sequence[str]
-    words: Sequence[Sequence[str]]
-    marks: Sequence[int]
-    """The place in MARKS of what each word states."""
+MOST_FEATURES = 14_000
 
 
 def collect(names: Iterable[str] | None = None) -> list[Row]:
@@ -116,87 +95,9 @@ def _label(words: Sequence[Word], message: str, lines: Sequence[str]) -> Iterato
         )
 
 
-class _Fit:
-    """Multinomial logistic regression by descent, with steps for each feature (Adagrad)."""
-
-    def __init__(self, rows: Sequence[Row]) -> None:
-        self._rows = rows
-        self._counts: Counter[str] = Counter()
-        for row in rows:
-            for name in row.shared:
-                self._counts[name] += len(row.words)
-            for features in row.words:
-                self._counts.update(features)
-        names = sorted(name for name, count in self._counts.items() if count >= _FEWEST)
-        self.weights = {name: [0.0] * len(MARKS) for name in names}
-        self._squares = dict.fromkeys(names, 1.0)
-
-    def run(self) -> None:
-        for number in range(_ROUNDS):
-            if number == _FULL_ROUNDS:
-                self._keep_widest()
-            for place in sorted(
-                range(len(self._rows)), key=lambda i: crc32(b"%d %d" % (number, i))
-            ):
-                self._learn(self._rows[place])
-
-    def _keep_widest(self) -> None:
-        widths = {name: max(own) - min(own) for name, own in self.weights.items()}
-        widest = sorted(sorted(widths), key=lambda name: -widths[name])[:_MOST]
-        self.weights = {name: self.weights[name] for name in sorted(widest)}
-
-    def _learn(self, row: Row) -> None:
-        shared = [name for name in row.shared if name in self.weights]
-        nothing = [0.0] * len(MARKS)
-        base = list(map(sum, zip(nothing, *(self.weights[name] for name in shared), strict=True)))
-        total = nothing
-        for features, mark in zip(row.words, row.marks, strict=True):
-            known = [name for name in features if name in self.weights]
-            own = (self.weights[name] for name in known)
-            slopes = _compute_slopes(list(map(sum, zip(base, *own, strict=True))), mark)
-            if self._descend(known, slopes, 1):
-                total = list(map(add, total, slopes))
-        self._descend(shared, total, len(row.words))
-
-    def _descend(self, names: Sequence[str], slopes: Sequence[float], count: int) -> bool:
-        """Change the weights of features by a step. Return whether it was worth a change."""
-        square = sum(slope * slope for slope in slopes)
-        if square < _SETTLED:
-            return False
-        for name in names:
-            self._squares[name] += square
-            rate = _RATE / math.sqrt(self._squares[name])
-            kept = 1 - rate * _PENALTY * count / self._counts[name]
-            own = zip(self.weights[name], slopes, strict=True)
-            self.weights[name] = [kept * weight - rate * slope for weight, slope in own]
-        return True
-
-
-def _compute_slopes(sums: Sequence[float], mark: int) -> list[float]:
-    highest = max(sums)
-    powers = [math.exp(total - highest) for total in sums]
-    whole = sum(powers)
-    slopes = [power / whole for power in powers]
-    slopes[mark] -= 1
-    return slopes
-
-
 def format_weights(rows: Sequence[Row]) -> str:
     """Fit the rows, and return the text of `word_marks.toml`."""
-    fit = _Fit(rows)
-    fit.run()
-    lines = []
-    for name, weights in fit.weights.items():
-        mean = sum(weights) / len(weights)
-        written = [round((weight - mean) * SCALE) for weight in weights]
-        pairs = [f"{i}:{weight}" for i, weight in enumerate(written) if abs(weight) >= _LEAST]
-        if pairs:
-            lines.append(f"{name}\t{' '.join(pairs)}\n")
-    return f"{_HEADER}weights = '''\n{''.join(lines)}'''\n"
-
-
-def read_weights(text: str) -> MarkWeights:
-    return MarkWeights(tomllib.loads(text)["weights"].splitlines())
+    return format_marks(rows, len(MARKS), MOST_FEATURES, _HEADER)
 
 
 def judge_left_out(name: str, rows: Iterable[Row]) -> tuple[Counter[str], Counter[str]]:

@@ -4,11 +4,14 @@ The weights are lines of a feature, a tab and a weight, written by a module of `
 """
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from interview_cli.english.rules import load_toml
+
+SCALE = 20
+"""The weights of marks are written in this fraction of 1."""
 
 
 class Fit(NamedTuple):
@@ -34,6 +37,29 @@ def share_out(sums: Sequence[float]) -> list[float]:
     powers = [math.exp(total - highest) for total in sums]
     whole = sum(powers)
     return [power / whole for power in powers]
+
+
+class MarkWeights:
+    """Weights that are parsed when they are used: few are in one text.
+
+    Each line is a feature, a tab, and the places of marks with their weights.
+    """
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._lines = dict(line.split("\t") for line in lines)
+
+    def find(self, name: str) -> tuple[tuple[int, float], ...]:
+        """Return the weights of a feature by the places of their marks."""
+        pairs = (pair.split(":") for pair in self._lines.get(name, "").split())
+        return tuple((int(place), int(weight) / SCALE) for place, weight in pairs)
+
+    def add(self, sums: Sequence[float], features: Iterable[str]) -> list[float]:
+        """Return sums for each mark with the weights of some features added."""
+        totals = list(sums)
+        for name in features:
+            for place, weight in self.find(name):
+                totals[place] += weight
+        return totals
 
 
 @cache

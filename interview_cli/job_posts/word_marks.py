@@ -3,14 +3,14 @@
 `python -m benchmarks.word_marks` fits the weights to conversations whose words readers marked.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby, pairwise
 from typing import Literal, get_args
 
 from interview_cli.english.rules import load_toml
-from interview_cli.fits import share_out
+from interview_cli.fits import MarkWeights, share_out
 from interview_cli.job_posts.entries import find_list
 from interview_cli.job_posts.entry_lists import Setting
 from interview_cli.job_posts.message_words import NO_WORD, Form, Word, describe_word
@@ -41,8 +41,6 @@ Mark = Literal[
 """What a word states; `drop` names what is withdrawn, `about` tells of the employer."""
 MARKS: tuple[Mark, ...] = get_args(Mark)
 Shares = dict[Mark, float]
-SCALE = 20
-"""The weights are written in this fraction of 1."""
 _FILE = ("interview_cli.job_posts", "word_marks.toml")
 _ENDING_CHARS, _START_CHARS = 3, 4
 _BEFORE, _BEHIND = 8, 6
@@ -63,20 +61,11 @@ def mark_words(words: Sequence[Word], setting: Setting) -> list[Shares]:
     """Return what each word may state, with shares that sum up to 1."""
     found: list[Shares] = []
     for clause in measure_words(words, setting):
-        shared = _add_weights([0.0] * len(MARKS), clause.shared)
+        shared = load_weights().add([0.0] * len(MARKS), clause.shared)
         for features in clause.words:
-            shares = share_out(_add_weights(shared, features))
+            shares = share_out(load_weights().add(shared, features))
             found.append(dict(zip(MARKS, shares, strict=True)))
     return found
-
-
-def _add_weights(sums: Sequence[float], features: Sequence[str]) -> list[float]:
-    """Return sums for each mark with the weights of some features added."""
-    totals, weights = list(sums), load_weights()
-    for name in features:
-        for place, weight in weights.find(name):
-            totals[place] += weight
-    return totals
 
 
 def measure_words(words: Sequence[Word], setting: Setting) -> Iterator[Clause]:
@@ -200,21 +189,6 @@ def _relate_to_question(
     yield from (f"asked {asked} f {own.form}", f"asked {asked} st {own.stem}")
     yield from (f"asked {asked} w-1 {before}", f"asked {asked} k {own.known}")
     yield f"asked {asked} pos {min(place - members[0], 2)} {min(members[-1] - place, 2)}"
-
-
-class MarkWeights:
-    """Weights that are parsed when they are used: few are in one message.
-
-    Each line is a feature, a tab, and the places of marks with their weights.
-    """
-
-    def __init__(self, lines: Iterable[str]) -> None:
-        self._lines = dict(line.split("\t") for line in lines)
-
-    def find(self, name: str) -> tuple[tuple[int, float], ...]:
-        """Return the weights of a feature by the places of their marks."""
-        pairs = (pair.split(":") for pair in self._lines.get(name, "").split())
-        return tuple((int(place), int(weight) / SCALE) for place, weight in pairs)
 
 
 @cache

@@ -16,6 +16,7 @@ from interview_cli.requirements.cv_roles import find_roles
 from interview_cli.requirements.cv_work import find_work
 from interview_cli.requirements.extract import find_requirements
 from interview_cli.requirements.paper_families import find_kin
+from interview_cli.requirements.paper_marks import is_demanded
 from interview_cli.requirements.paper_needs import rank_paper, takes_will
 from interview_cli.requirements.paper_status import is_open
 from interview_cli.requirements.request_forms import names_people
@@ -137,16 +138,16 @@ def _rank_requirements(
     interview: Interview, chance: Random
 ) -> tuple[list[RankedSlot], list[RankedSlot]]:
     """Return slots for what the CV shows or may show, and for what it lacks, the best first."""
-    cv = interview.cv_text or ""
+    cv, ad = interview.cv_text or "", interview.job_description_text or ""
     shown: list[RankedSlot] = []
     gaps: list[RankedSlot] = []
-    found = find_requirements(interview.job_description_text or "")
+    found = find_requirements(ad)
     mixed = chance.sample(found, len(found))
     for requirement in sorted(mixed, key=rank_paper):
         if not requirement.is_plain or _names_job(requirement, interview.job_title):
             continue
         evidence = judge_evidence(requirement, cv)
-        is_absent = _is_lacking(requirement, cv) and requirement.is_missable
+        is_absent = _is_lacking(requirement, ad, cv) and requirement.is_missable
         if not _can_be_asked(requirement, is_gap=is_absent):
             continue
         if is_absent:
@@ -167,10 +168,11 @@ def _rank_requirements(
     return shown, gaps[: max(1, interview.max_questions // _QUESTIONS_PER_GAP)]
 
 
-def _is_lacking(requirement: Requirement, cv: str) -> bool:
-    """Return whether a CV leaves open a paper, or does not mention anything else."""
+def _is_lacking(requirement: Requirement, ad: str, cv: str) -> bool:
+    """Return whether a CV leaves open a paper that the ad demands, or does not mention anything
+    else."""
     if requirement.is_paper:
-        return is_open(requirement, cv)
+        return is_open(requirement, cv) and is_demanded(requirement, ad)
     return judge_evidence(requirement, cv) == "absent" and not may_mention(requirement, cv)
 
 
