@@ -14,6 +14,7 @@ from interview_cli.requirements.extract import find_duties, find_requirements
 from interview_cli.requirements.given_answers import GivenAnswer
 from interview_cli.requirements.mapped_requirement import MappedRequirement
 from interview_cli.requirements.nearest import find_missing_forms, has_form_of
+from interview_cli.requirements.paper_gaps import find_paper_gap
 from interview_cli.requirements.paper_status import find_status, is_open
 from interview_cli.requirements.part_support import (
     InPart,
@@ -101,6 +102,9 @@ def _map_requirement(
     mapped = _map_support(Wanted.of_requirement(requirement), cv_text, answers)
     if mapped.status == "proved":
         return mapped
+    if gap := find_paper_gap(requirement, cv_text, answers):
+        # What says that a paper is missing is no support of it.
+        return replace(mapped, gap=gap, line=None, perhaps=None, mention=None, in_part=())
     for answer in answers:
         if quote := find_statement(requirement, answer):
             return replace(mapped, number=answer.number, quote=quote, is_stated=True, mention=None)

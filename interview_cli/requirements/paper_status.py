@@ -39,6 +39,7 @@ _OPEN: tuple[Status, ...] = ("lapsed", "to_come", "denied")
 _NOT_HELD: tuple[Status, ...] = (*_OPEN, "below")
 _ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
 _MIN_NAMING_STEMS = 2
+_HALF = 0.5
 _MAX_NAME_WORDS = 7
 _REMARK = re.compile(r"\((?P<names>[^()]+)\)")
 _CHOICE = re.compile(r"[/,]")
@@ -102,6 +103,26 @@ def is_open(requirement: Requirement, cv: str) -> bool:
     if status == "silent" and any(find_names(name) for name in _split_names(requirement)):
         return True
     return _is_surely_absent(requirement, cv)
+
+
+def find_open_part(requirement: Requirement, cv: str) -> str | None:
+    """Return the sentence of a CV that says that a paper is to come, over or not there."""
+    if find_status(requirement, cv) not in _OPEN:
+        return None
+    found = [
+        (wanted.score_part(part), part.text)
+        for name in _split_names(requirement)
+        for wanted in (WantedPaper.of(name),)
+        for part in read_parts(cv)
+        if wanted.score_part(part) > _HALF and find_state(name, part, wanted) in _OPEN
+    ]
+    return max(found, key=lambda entry: entry[0], default=(0.0, None))[1]
+
+
+def scores_name(requirement: Requirement, text: str) -> bool:
+    """Return whether a text has half of the name of a paper, or its letters."""
+    names = map(WantedPaper.of, _split_names(requirement))
+    return any(name.score(text) >= _HALF for name in names)
 
 
 def names_which(name: str) -> bool:

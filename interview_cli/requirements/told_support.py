@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from interview_cli.english.words import content_stems, split_sentences
+from interview_cli.english.words import content_stems
 from interview_cli.requirements.cv_evidence import build_support_measure
 from interview_cli.requirements.denials import find_denial
 from interview_cli.requirements.gap_answers import read_standing
@@ -25,8 +25,6 @@ from interview_cli.requirements.support_fits import (
 )
 from interview_cli.requirements.wanted import Wanted, matches_evidence
 
-_MIN_REPLY_WORDS = 3
-"""A first sentence with fewer words is quoted with the next: "Bits."."""
 
 
 def map_told(
@@ -103,15 +101,8 @@ def _find_reply(wanted: Wanted, answers: Sequence[GivenAnswer]) -> Mention | Non
         return None
     for answer in answers:
         if share_words(wanted.topic, answer.question).has_all_names:
-            first = _take_beginning(answer.answer)
-            return Mention(answer.number, first, may_be_own=False)
+            return Mention(answer.number, answer.beginning, may_be_own=False)
     return None
-
-
-def _take_beginning(answer: str) -> str:
-    """Return the first sentence of an answer, with the next if it is a word or two: "Bits."."""
-    first, *rest = split_sentences(answer)
-    return " ".join([first, *rest[:1]]) if len(first.split()) < _MIN_REPLY_WORDS else first
 
 
 def _find_proof(wanted: Wanted, answer: GivenAnswer) -> str | None:

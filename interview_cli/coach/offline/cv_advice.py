@@ -91,6 +91,8 @@ def _choose_line(mapped: Sequence[MappedRequirement], first: Sequence[str]) -> s
 def _suggest_dates_of_papers(mapped: Iterable[MappedRequirement]) -> Iterator[str]:
     """Suggest to give the date of a paper that the ad asks for and that is to come."""
     for each in mapped:
+        if each.is_lacking:
+            continue  # the first page says so
         parts = (part.text for part in each.in_part if part.number is None)
         for line in filter(None, (each.line, each.perhaps, *parts)):
             found = _load_pattern("to_come").search(line)

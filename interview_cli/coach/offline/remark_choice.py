@@ -46,6 +46,8 @@ _FINE = 375
 """A score, 0 to 500, from which an answer gets only advice that is likely to help."""
 _THIN, _FEW_WORDS = 2, 25
 """An answer is thin if it is rated low, and this or less for what it holds, or is as short."""
+_ANSWERS, _MANY_WORDS = 4, 150
+"""A rating of relevance from which nothing in a shorter answer is beside the question."""
 _HOLDING = ("relevance", "specificity")
 """Criteria of what an answer holds."""
 _WORDED_BY_AIM = (
@@ -110,8 +112,12 @@ class Remarks:
         refuted |= self.told.intersection(_NO_USE)
         if not self.is_low:
             refuted |= self.told.intersection(_NO_USE_UNLESS_LOW)
-        if self.aim and self.aim.is_given(self.answer.reading.whole_text):
+        if self.has_aim:
             refuted |= set(_WORDED_BY_AIM)
+        if self.is_on_question:
+            refuted.add("question")
+            is_all_asked = self.answer.exchange.question.kind == "motivation"
+            refuted |= {"shorter"} if is_all_asked or "general" in refuted else set()
         apt = estimate_advice(self._features)
         kept = [Advice(code, apt[code]) for code in apt if code not in refuted]
         return tuple(sorted(kept, key=lambda advice: -advice.apt.usefulness))
@@ -173,6 +179,18 @@ class Remarks:
         """What its question wants first; None if that has no known form."""
         return find_aim(self.answer.reading)
 
+    @property
+    def has_aim(self) -> bool:
+        """Whether it has what its question wants first."""
+        return self.aim is not None and self._is_given(self.aim)
+
+    @property
+    def is_on_question(self) -> bool:
+        """Whether it is rated as one that answers the question, and is not too long for that."""
+        reading = self.answer.reading
+        is_short = reading.whole_word_count < _MANY_WORDS
+        return is_short and self.answer.criteria["relevance"].rating >= _ANSWERS
+
     @cached_property
     def first(self) -> Aim | None:
         """What it should do first, by its own words or by its question, if it does not."""
@@ -180,9 +198,14 @@ class Remarks:
         if aim is None or not aim.comes_first:
             aim = self._find_giveaway() or aim
         reading = self.answer.reading
-        if aim is None or aim.is_given(reading.whole_text) or aim.is_shown(reading):
+        if aim is None or self._is_given(aim) or aim.is_shown(reading):
             return None
         return aim
+
+    def _is_given(self, aim: Aim) -> bool:
+        """Return whether it has what an aim asks for."""
+        reading = self.answer.reading
+        return aim.is_given(reading.whole_text) or (aim.takes_list and tells_steps(reading))
 
     def _find_giveaway(self) -> Aim | None:
         """Return what its words give away; to hand on what one has seen to is no fault."""
@@ -194,6 +217,8 @@ class Remarks:
         """Return the aim that words an advice of this code; None if it has words of its own."""
         if not self.is_low or code not in _WORDED_BY_AIM:
             return None
+        if code == "job" and self.answer.features["trade_distance"]:
+            return None  # what work of another trade has to do with this job is no matter of size
         is_told = code in self.told
         return None if self.first and is_told and self.first.asks_for == code else self.first
 
@@ -245,6 +270,17 @@ def word_lack(code: str, kind: str, *, is_told: bool = False) -> str:
 def word_weakness(code: str) -> str:
     weakness: str = _load_words()["advice"][code]["weakness"]
     return weakness
+
+
+def find_gain(code: str) -> str:
+    """Return the name of what several answers with an advice gain by alike; empty if nothing is."""
+    return str(_load_words()["advice"].get(code, {}).get("gain", ""))
+
+
+def word_gain(name: str) -> str:
+    """Return what several answers gain by alike, worded to follow a colon."""
+    gain: str = _load_words()["gain"][name]
+    return gain
 
 
 def is_excess(code: str) -> bool:
