@@ -163,8 +163,6 @@ def _describe_duty(mapped: MappedRequirement, interview: Interview) -> str:
 
 def _quote_support(mapped: MappedRequirement) -> Iterator[str]:
     """Yield the sentence of an answer and the line of the CV that support an entry, or deny it."""
-    if mapped.gap:
-        yield _describe_gap(mapped.gap)
     if mapped.quote:
         verb = "you say so in" if mapped.is_stated else "shown in"
         yield f"{verb} answer {mapped.number}: “{join_lines(mapped.quote)}”"
@@ -174,12 +172,16 @@ def _quote_support(mapped: MappedRequirement) -> Iterator[str]:
         number, sentence = mapped.mention.number, join_lines(mapped.mention.sentence)
         yield f"answer {number} speaks of it: “{sentence}”"
     yield from map(_describe_part, mapped.in_part)
+    if mapped.gap:
+        yield _describe_gap(mapped.gap)
     if mapped.perhaps and not mapped.quote:
         yield f"perhaps this line of your CV shows it: “{_quote_line(mapped.perhaps, mapped)}”"
 
 
 def _describe_gap(gap: PaperGap) -> str:
     """Return where a CV or an answer says that a paper is not there."""
+    if not gap.text:
+        return f"no line of your CV names “{gap.name}”"
     where = "by your CV" if gap.number is None else f"by answer {gap.number}"
     return f"{_GAP_STATES[gap.state]}, {where}: “{drop_contacts(join_lines(gap.text))}”"
 

@@ -8,20 +8,28 @@ from interview_cli.requirements.denials import find_denial
 from interview_cli.requirements.gap_answers import read_standing, says_when
 from interview_cli.requirements.given_answers import GivenAnswer
 from interview_cli.requirements.paper_in_cv import speaks_of
-from interview_cli.requirements.paper_status import find_open_part, scores_name
+from interview_cli.requirements.paper_status import (
+    find_open_part,
+    find_status,
+    scores_name,
+    split_both,
+)
 from interview_cli.requirements.requirement import Requirement
 from interview_cli.requirements.shared_words import share_words
 from interview_cli.requirements.wanted import matches_evidence
 
-State = Literal["none", "to_come", "lapsed"]
+State = Literal["none", "to_come", "lapsed", "silent"]
+"""`silent`: another of several papers is held, and nothing names this one."""
 
 
 class PaperGap(NamedTuple):
     """What says that a paper is not there."""
 
+    name: str
+    """That of the paper, in the words of the ad."""
     state: State
     text: str
-    """The line of the CV, or the sentence of an answer, that says so."""
+    """The line of the CV, or the sentence of an answer, that says so; empty if none does."""
     number: int | None = None
     """The number of the answer; None of a line of the CV."""
     dated_in: int | None = None
@@ -37,6 +45,8 @@ def find_paper_gap(
     """
     if not requirement.is_paper:
         return None
+    if both := split_both(requirement):
+        return _find_gap_of_several(both, cv_text, answers)
     asked = [answer for answer in answers if _is_asked(requirement, answer)]
     standings = [
         (answer, read_standing(requirement.topic, answer.answer, answer.question))
@@ -50,13 +60,25 @@ def find_paper_gap(
             dated = answer.number if standing.says_when else dated
             text = _find_end(answer) or standing.sentence
             text = answer.beginning if answer.beginning.startswith(text) else text
-            return PaperGap(_read_state(text), text, answer.number, dated)
+            return PaperGap(requirement.topic, _read_state(text), text, answer.number, dated)
     for answer in answers:
         if denial := find_denial(requirement.topic, answer):
-            return PaperGap("none", denial, answer.number, dated)
+            return PaperGap(requirement.topic, "none", denial, answer.number, dated)
     if line := find_open_part(requirement, cv_text):
-        return PaperGap(_read_state(line), line, None, dated)
+        return PaperGap(requirement.topic, _read_state(line), line, None, dated)
     return None
+
+
+def _find_gap_of_several(
+    papers: Sequence[Requirement], cv_text: str, answers: Sequence[GivenAnswer]
+) -> PaperGap | None:
+    """Return the first gap of several papers that must all be there."""
+    found = [gap for paper in papers if (gap := find_paper_gap(paper, cv_text, answers))]
+    if found:
+        return found[0]
+    silent = [paper for paper in papers if find_status(paper, cv_text) in ("silent", "mention")]
+    is_part = 0 < len(silent) < len(papers)
+    return PaperGap(silent[0].topic, "silent", "") if is_part else None
 
 
 def _is_asked(requirement: Requirement, answer: GivenAnswer) -> bool:

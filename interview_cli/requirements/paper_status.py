@@ -55,7 +55,7 @@ def find_status(requirement: Requirement, cv: str) -> Status:
     Of several papers of which one is enough, the one that the CV says most of counts; of several
     that are all needed, one that is not held.
     """
-    both = _split_both(requirement)
+    both = split_both(requirement)
     if both:
         statuses = [find_status(paper, cv) for paper in both]
         return next((status for status in statuses if status in _NOT_HELD), statuses[0])
@@ -80,11 +80,21 @@ def find_status(requirement: Requirement, cv: str) -> Status:
     return "silent"
 
 
-def _split_both(requirement: Requirement) -> list[Requirement]:
-    """Return each of the papers of a requirement that asks for two by their letters."""
+def split_both(requirement: Requirement) -> list[Requirement]:
+    """Return each of the papers of a requirement that asks for two: by their letters, or in a list
+    in which each has its word for a paper."""
     parts = requirement.topic.split(" and ")
-    is_named = len(parts) > 1 and all(map(_ACRONYM.search, parts))
-    return [replace(requirement, text=part, topic=part) for part in parts] if is_named else []
+    listed = [part.strip() for part in _COMMA.split(requirement.text)]
+    if len(listed) > 1 and all(_ends_with_paper(part) for part in listed):
+        parts = listed
+    elif not all(map(_ACRONYM.search, parts)):
+        return []
+    return [replace(requirement, text=part, topic=part) for part in parts] if parts[1:] else []
+
+
+def _ends_with_paper(part: str) -> bool:
+    *names, last = part.split()
+    return bool(names) and speaks_of("register", last)
 
 
 def is_open(requirement: Requirement, cv: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from interview_cli.english.words import content_stems
 from interview_cli.requirements.cv_evidence import build_support_measure
+from interview_cli.requirements.cv_years import count_asked, tells_years
 from interview_cli.requirements.denials import find_denial
 from interview_cli.requirements.gap_answers import read_standing
 from interview_cli.requirements.given_answers import GivenAnswer, Mention
@@ -24,7 +25,6 @@ from interview_cli.requirements.support_fits import (
     may_show,
 )
 from interview_cli.requirements.wanted import Wanted, matches_evidence
-
 
 
 def map_told(
@@ -68,9 +68,15 @@ def map_told(
 
 
 def _is_wish(wanted: Wanted, answer: GivenAnswer, sentence: str) -> bool:
-    """Return whether a sentence tells a wish, or a motive where years of work are asked for."""
-    counts_years = matches_evidence("counts_years", wanted.requirement.text)
-    return matches_evidence("hope", sentence) or (counts_years and answer.kind == "motivation")
+    """Return whether a sentence tells a wish, or a motive or fewer years where years are asked."""
+    if matches_evidence("hope", sentence):
+        return True
+    if not matches_evidence("counts_years", wanted.requirement.text):
+        return False
+    asked = count_asked(wanted.requirement.text)
+    is_dated = matches_evidence("since_year", sentence)
+    is_short = asked is not None and not (is_dated or tells_years(sentence, asked))
+    return is_short or answer.kind == "motivation"
 
 
 def _can_mention(wanted: Wanted, told: Told) -> bool:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from interview_cli.requirements.labels import name_requirement
 from interview_cli.requirements.mapped_requirement import MappedRequirement
 from interview_cli.requirements.paper_gaps import PaperGap, State
 
@@ -13,11 +12,13 @@ _STATES: dict[State, str] = {
     "none": "you have none yet",
     "to_come": "yours is still to come",
     "lapsed": "yours has run out",
+    "silent": "no line of your CV names it",
 }
 _ADVICE: dict[State, str] = {
-    "none": "say on which day you apply for it, and what comes nearest to it until then",
+    "none": "say on which day you apply for it",
     "to_come": "say by when you will have it, and what you do until then",
     "lapsed": "say by when you renew it",
+    "silent": "say whether you have it, or by when you will",
 }
 _DATED = "say so at once, with the date that you give in answer {}"
 
@@ -30,8 +31,8 @@ def name_missing_papers(mapped: Sequence[MappedRequirement]) -> str:
 def _word_gaps(mapped: Sequence[MappedRequirement]) -> Iterator[str]:
     for each in mapped:
         if each.gap and each.is_lacking:
-            name = name_requirement(each.requirement)
-            yield f"The ad asks for “{name}”, and {_STATES[each.gap.state]}: {_advise(each.gap)}."
+            gap = each.gap
+            yield f"The ad asks for “{gap.name}”, and {_STATES[gap.state]}: {_advise(gap)}."
 
 
 def _advise(gap: PaperGap) -> str:

@@ -25,6 +25,7 @@ from interview_cli.coach.offline.told_cases import (
     find_gaps,
     tells_own_case,
 )
+from interview_cli.english.verbs import load_verbs
 from interview_cli.english.words import content_stems, split_sentences
 
 _FEW_WORDS, _SHORT = 25, 40
@@ -40,7 +41,7 @@ _MIN_COMMAS, _MIN_LISTED = 2, 3
 _UNASKED = {
     "opener": ("step",),
     "work": ("case", "step"),
-    "motivation": ("begin", "case", "check", "end", "measure", "plan", "step", "when"),
+    "motivation": ("begin", "case", "check", "end", "measure", "own", "plan", "step", "when"),
     "closing": ("case", "figure", "plan", "step", "when", "wish"),
     "part": ("case", "end", "figure", "measure", "step"),
 }
@@ -119,6 +120,8 @@ def tells_steps(answer: AnswerReading) -> bool:
     verbs = frozenset[str]().union(
         *(each.planned_verbs | each.present_verbs | each.acts for each in sentences)
     )
+    said = {found["verb"] for found in load_remark_pattern("i_act").finditer(answer.whole_text)}
+    verbs |= {word for word in said & load_verbs().keys() if load_verbs()[word].form == "plain"}
     steps = len(verbs - load_remark_words("vague_steps") - load_no_deeds())
     notes = map(load_remark_pattern("note").match, split_sentences(answer.whole_text))
     if sum(note is not None for note in notes) > 1:

@@ -223,6 +223,8 @@ def _choose_advice(remarks: Remarks, given: Mapping[str, int]) -> Advice | None:
         return next(each for each in advice if each.code == NOTHING)
     if min(ratings) <= WEAK:  # nobody is told to leave a weak answer as it is
         advice = tuple(each for each in advice if each.code != NOTHING)
+    if not advice:
+        return None
     best = advice[0]
     near = [
         each

@@ -58,7 +58,9 @@ def _name_gain(answered: Sequence[RatedAnswer], steps: Mapping[int, Step]) -> st
         step = steps.get(answer.exchange.number)
         if step and step.gain:
             by_gain.setdefault(step.gain, []).append(answer)
-    alike = max(by_gain.values(), key=lambda group: (len(group), -sum(map(_rank, group))), default=[])
+    alike = max(
+        by_gain.values(), key=lambda group: (len(group), -sum(map(_rank, group))), default=[]
+    )
     if len(alike) < _FEWEST_ALIKE:
         return ""
     numbers = join_list([str(answer.exchange.number) for answer in alike])
