@@ -1,9 +1,7 @@
 """Choose what the review says of an answer: advice and praise that a coach would give."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from interview_cli.answers.criteria import weigh_ratings
 from interview_cli.coach.offline.question_aims import Aim, find_aim, find_giveaway
@@ -18,7 +16,7 @@ from interview_cli.coach.offline.remark_fits import (
     load_bound,
 )
 from interview_cli.coach.offline.remark_guards import list_refuted, list_told, tells_steps
-from interview_cli.english.rules import load_toml
+from interview_cli.coach.offline.remark_texts import load_words
 from interview_cli.english.words import content_stems
 from interview_cli.requirements.asked_criteria import leave_out_unasked
 
@@ -127,7 +125,7 @@ class Remarks:
         """The praises that it deserves and that a sentence shows, those that tell most first."""
         estimates = estimate_praise(self._features)
         earned = [
-            code for code in _load_words()["praise"] if estimates[code] >= load_bound("praise")
+            code for code in load_words()["praise"] if estimates[code] >= load_bound("praise")
         ]
         likeliest = max(estimates, key=lambda code: estimates[code])
         if not earned and estimates[likeliest] >= load_bound("only_praise"):
@@ -250,60 +248,3 @@ class Remarks:
         ]
         shows = sorted((pair for pair in rated if pair[0] >= load_bound("quote")), reverse=True)
         return tuple(text for _, text in shows)
-
-
-def word_advice(code: str, kind: str, count: int, *, is_told: bool = False) -> str:
-    """Return an advice; `count` is how often it was given before, so that its words vary.
-
-    `is_told` words it for an answer that has something of it.
-    """
-    wordings: list[str] = _find_words("advice", code, "advice", "told" if is_told else kind)
-    return wordings[count % len(wordings)]
-
-
-def word_lack(code: str, kind: str, *, is_told: bool = False) -> str:
-    """Return what is missing or too much, worded to follow a colon."""
-    lack: str = _find_words("advice", code, "lack", "told" if is_told else kind)
-    return lack
-
-
-def word_weakness(code: str) -> str:
-    weakness: str = _load_words()["advice"][code]["weakness"]
-    return weakness
-
-
-def find_gain(code: str) -> str:
-    """Return the name of what several answers with an advice gain by alike; empty if nothing is."""
-    return str(_load_words()["advice"].get(code, {}).get("gain", ""))
-
-
-def word_gain(name: str) -> str:
-    """Return what several answers gain by alike, worded to follow a colon."""
-    gain: str = _load_words()["gain"][name]
-    return gain
-
-
-def is_excess(code: str) -> bool:
-    """Return whether the advice is to leave something out."""
-    return bool(_load_words()["advice"][code].get("is_excess"))
-
-
-def word_praise(code: str, kind: str, count: int = 0) -> str:
-    """Return a praise, worded to follow "You"; `count` is how often it was given before."""
-    wordings: list[str] = _find_words("praise", code, "praise", kind)
-    return wordings[count % len(wordings)]
-
-
-def load_sound_words() -> Mapping[str, str]:
-    """Return by criterion what a high rating means, as a sentence on an answer."""
-    sound: Mapping[str, str] = _load_words()["sound"]
-    return sound
-
-
-def _find_words(table: str, code: str, name: str, kind: str) -> Any:
-    words = _load_words()[table][code]
-    return words.get(f"{name}_{kind}", words[name])
-
-
-def _load_words() -> Mapping[str, Any]:
-    return load_toml("interview_cli.coach.offline", "remark_words.toml")

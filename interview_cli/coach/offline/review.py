@@ -11,19 +11,14 @@ from interview_cli.coach.offline.improvements import suggest_improvements
 from interview_cli.coach.offline.missing_papers import name_missing_papers
 from interview_cli.coach.offline.rated_answer import RatedAnswer
 from interview_cli.coach.offline.ratings import rate_answer
-from interview_cli.coach.offline.remark_choice import (
-    Praise,
-    Remarks,
-    is_excess,
-    word_lack,
-    word_praise,
-)
+from interview_cli.coach.offline.remark_choice import Praise, Remarks
 from interview_cli.coach.offline.remark_guards import (
     declines_offer,
     find_own_gap,
     tells_all_of_gap,
     tells_nearest,
 )
+from interview_cli.coach.offline.remark_texts import is_excess, word_lack, word_praise
 from interview_cli.coach.offline.review_points import (
     EARNED,
     find_missing_answers,

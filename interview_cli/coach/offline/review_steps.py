@@ -10,13 +10,7 @@ from interview_cli.coach.offline.question_aims import (
     find_giveaway,
 )
 from interview_cli.coach.offline.rated_answer import HIGHEST, RatedAnswer
-from interview_cli.coach.offline.remark_choice import (
-    NOTHING,
-    Advice,
-    Remarks,
-    find_gain,
-    word_advice,
-)
+from interview_cli.coach.offline.remark_choice import NOTHING, Advice, Remarks
 from interview_cli.coach.offline.remark_fits import load_bound
 from interview_cli.coach.offline.remark_guards import (
     declines_offer,
@@ -24,6 +18,7 @@ from interview_cli.coach.offline.remark_guards import (
     says_yes,
     tells_all_of_gap,
 )
+from interview_cli.coach.offline.remark_texts import find_gain, word_advice
 from interview_cli.coach.offline.review_points import WEAK
 from interview_cli.coach.offline.told_cases import tells_own_case
 from interview_cli.english.foreign import is_foreign

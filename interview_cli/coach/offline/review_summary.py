@@ -6,7 +6,7 @@ from interview_cli.answers.criteria import weigh_ratings
 from interview_cli.answers.hints import load_guide
 from interview_cli.answers.sentences import count_hesitations
 from interview_cli.coach.offline.rated_answer import RatedAnswer
-from interview_cli.coach.offline.remark_choice import word_gain
+from interview_cli.coach.offline.remark_texts import word_gain
 from interview_cli.coach.offline.review_steps import Step
 from interview_cli.requirements.asked_criteria import leave_out_unasked
 from interview_cli.text import join_list
