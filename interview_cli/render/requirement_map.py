@@ -170,7 +170,9 @@ def _quote_support(mapped: MappedRequirement) -> Iterator[str]:
         yield f"on your CV: “{_quote_line(mapped.line, mapped)}”"
     if mapped.mention and not mapped.line:
         number, sentence = mapped.mention.number, join_lines(mapped.mention.sentence)
-        yield f"answer {number} speaks of it: “{sentence}”"
+        is_denied = mapped.mention.is_denied
+        where = f"not yet, by answer {number}" if is_denied else f"answer {number} speaks of it"
+        yield f"{where}: “{sentence}”"
     yield from map(_describe_part, mapped.in_part)
     if mapped.gap:
         yield _describe_gap(mapped.gap)

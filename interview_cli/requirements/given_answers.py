@@ -69,3 +69,5 @@ class Mention:
     sentence: str
     may_be_own: bool
     """Whether it may tell own work: not "I have never used SAP"."""
+    is_denied: bool = False
+    """Whether it says that the speaker has not done it, or does not have it."""

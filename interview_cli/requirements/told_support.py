@@ -45,8 +45,9 @@ def map_told(
         ):
             return replace(mapped, number=answer.number, quote=quote)
     best = find_told(wanted, answers)
+    reply = replace(mapped, mention=None if mapped.perhaps else _find_reply(wanted, answers))
     if best is None:
-        return replace(mapped, mention=None if mapped.perhaps else _find_reply(wanted, answers))
+        return reply
     denial = denials[best.number]
     kinds = {answer.number: answer for answer in answers}
     is_wish = _is_wish(wanted, kinds[best.number], best.sentence)
@@ -59,11 +60,12 @@ def map_told(
     if is_shown and not (denial or _is_denied(requirement, best.sentence)):
         return replace(mapped, number=best.number, quote=best.sentence)
     if not is_about(wanted, best.sentence) or not (denial or _can_mention(wanted, best)):
-        return mapped
+        return reply
     mention = best.as_mention(is_denied=any(denials.values()))
     if mention and denial:
         # What the speaker says no to is more certain than what a line may show.
-        return replace(mapped, mention=replace(mention, sentence=denial), perhaps=None)
+        denied = replace(mention, sentence=denial, is_denied=True)
+        return replace(mapped, mention=denied, perhaps=None)
     return mapped if mapped.perhaps else replace(mapped, mention=mention)
 
 
@@ -82,11 +84,13 @@ def _is_wish(wanted: Wanted, answer: GivenAnswer, sentence: str) -> bool:
 def _can_mention(wanted: Wanted, told: Told) -> bool:
     """Return whether a sentence may be told as one on a requirement.
 
-    It is neither a wish nor a quotation of the ad. What somebody is like shows only in what they
-    do; so does a task, if nobody says no to it. A name in a paper's is not yet the paper.
+    It is neither a wish, nor a question, nor a quotation of the ad. What somebody is like shows
+    only in what they do; so does a task, if nobody says no to it. A name in a paper's is not yet
+    the paper.
     """
     sentence = told.sentence
-    if quotes_ad(sentence) or matches_evidence("hope", sentence):
+    is_of_others = quotes_ad(sentence) or matches_evidence("asks_employer", sentence)
+    if is_of_others or matches_evidence("hope", sentence):
         return False
     if wanted.is_paper:
         return share_words(wanted.topic, sentence).is_most
@@ -107,7 +111,8 @@ def _find_reply(wanted: Wanted, answers: Sequence[GivenAnswer]) -> Mention | Non
         return None
     for answer in answers:
         if share_words(wanted.topic, answer.question).has_all_names:
-            return Mention(answer.number, answer.beginning, may_be_own=False)
+            is_denied = matches_evidence("denies_own", answer.beginning)
+            return Mention(answer.number, answer.beginning, False, is_denied=is_denied)
     return None
 
 

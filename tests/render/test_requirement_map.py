@@ -265,3 +265,9 @@ def test_a_paper_that_is_missing_is_told_so_with_what_says_it() -> None:
     one = build(cv_text=cv, job_description_text=job)
     assert find_entry(one, "CSCS") == "CSCS card: run out, by your CV: “CSCS card, expired”."
     assert "no line of your CV names “Hazmat endorsement”" in find_entry(one, "Hazmat")
+
+
+def test_what_an_answer_says_no_to_is_told_as_not_yet() -> None:
+    told = "I've never met nurse call systems myself."
+    entry = find_entry(build(told), "nurse call")
+    assert f"not yet, by answer 1: “{told}”" in entry

@@ -239,7 +239,7 @@ def test_where_an_answer_speaks_of_it(answer: str, may_be_own: bool) -> None:
     job = "# Job\n## What you need\n- Audio typing with BigHand\n"
     (found,) = map_requirements(job, "", [GivenAnswer(2, "behaviour", "", answer)])
     assert found.status == "missing"
-    assert found.mention == Mention(2, answer, may_be_own)
+    assert found.mention == Mention(2, answer, may_be_own, is_denied=not may_be_own)
 
 
 def test_the_answer_to_a_question_on_a_tool_speaks_of_it() -> None:
@@ -343,3 +343,19 @@ def test_what_says_that_a_paper_is_missing_is_no_support() -> None:
     (paper,) = [each for topic, each in mapped.items() if "HCPC" in topic]
     assert (paper.line, paper.perhaps, paper.in_part) == (None, None, ())
     assert paper.gap is not None
+
+
+@pytest.mark.parametrize(
+    ("answer", "is_denied"),
+    [
+        ("I have never used Kubernetes in production.", True),
+        ("Is Kubernetes run by you or by another firm?", None),
+        ("In ad is Kubernetes and Terraform, and I liked it.", None),
+    ],
+)
+def test_a_no_is_told_as_one_and_a_question_tells_nothing(
+    answer: str, is_denied: bool | None
+) -> None:
+    given = GivenAnswer(1, "behaviour", "", answer)
+    mention = map_topics(given, job=TOOLS)["Kubernetes in production"].mention
+    assert (mention and mention.is_denied) == is_denied

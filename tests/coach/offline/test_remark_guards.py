@@ -353,3 +353,15 @@ def test_what_has_run_out_is_not_asked_since_when_it_is_there() -> None:
 def test_a_short_no_to_an_offer_is_one_in_any_words() -> None:
     offer = "Is there anything you'd like to add to any of your answers?"
     assert not review("closing", offer, "Nope.").weaknesses
+
+
+@each(
+    ("code", "text"),
+    [
+        ("plan", "And then I'd look at the call bells and the weights."),
+        ("honest", "I know how it goes wrong for them at the hearing."),
+        ("answers", "A normal week is easier to describe because it goes by the day."),
+    ],
+)
+def test_one_glance_a_preface_or_the_lot_of_others_bears_nothing_out(code: str, text: str) -> None:
+    assert not can_show(code, text)
