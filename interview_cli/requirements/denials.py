@@ -39,9 +39,12 @@ def find_denial(topic: str, answer: GivenAnswer) -> str | None:
 
 def _names(topic: str, text: str) -> bool:
     """Return whether a text names a topic, be it only by the letters that stand for it."""
+    return _has_code(topic, text) or share_words(topic, text).names_it
+
+
+def _has_code(topic: str, text: str) -> bool:
     codes = set(_CODE.findall(topic))
-    is_code = len(codes) == 1 and codes <= set(_CODE.findall(text))
-    return is_code or share_words(topic, text).names_it
+    return len(codes) == 1 and codes <= set(_CODE.findall(text))
 
 
 def _denies(topic: str, sentence: str) -> bool:
@@ -49,7 +52,7 @@ def _denies(topic: str, sentence: str) -> bool:
     told = [
         f"{clause}, {following}" if _is_found("goes_on", following) else clause
         for clause, following in zip(clauses, [*clauses[1:], ""], strict=True)
-        if share_words(topic, clause).exact
+        if share_words(topic, clause).exact or _has_code(topic, clause)
     ]
     return any(_is_found("denies", clause) for clause in told or clauses)
 

@@ -62,7 +62,8 @@ def find_paper_gap(
             text = answer.beginning if answer.beginning.startswith(text) else text
             return PaperGap(requirement.topic, _read_state(text), text, answer.number, dated)
     for answer in answers:
-        if denial := find_denial(requirement.topic, answer):
+        denial = find_denial(requirement.topic, answer)
+        if denial and matches_evidence("lacks_own", denial):
             return PaperGap(requirement.topic, "none", denial, answer.number, dated)
     if line := find_open_part(requirement, cv_text):
         return PaperGap(requirement.topic, _read_state(line), line, None, dated)

@@ -67,7 +67,7 @@ class Told(NamedTuple):
             return None
         is_denial = is_denied or matches_evidence("says_no", self.sentence)
         may_be_own = self.shows > _LEAST_OF_OWN and not is_denial
-        is_own_no = matches_evidence("denies_own", self.sentence)
+        is_own_no = matches_evidence("lacks_own", self.sentence)
         return Mention(self.number, self.sentence, may_be_own, is_denied=is_own_no)
 
 

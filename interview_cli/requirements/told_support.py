@@ -64,7 +64,7 @@ def map_told(
     mention = best.as_mention(is_denied=any(denials.values()))
     if mention and denial:
         # What the speaker says no to is more certain than what a line may show.
-        denied = replace(mention, sentence=denial, is_denied=True)
+        denied = replace(mention, sentence=denial, is_denied=matches_evidence("lacks_own", denial))
         return replace(mapped, mention=denied, perhaps=None)
     return mapped if mapped.perhaps else replace(mapped, mention=mention)
 
@@ -111,7 +111,7 @@ def _find_reply(wanted: Wanted, answers: Sequence[GivenAnswer]) -> Mention | Non
         return None
     for answer in answers:
         if share_words(wanted.topic, answer.question).has_all_names:
-            is_denied = matches_evidence("denies_own", answer.beginning)
+            is_denied = matches_evidence("lacks_own", answer.beginning)
             return Mention(answer.number, answer.beginning, False, is_denied=is_denied)
     return None
 

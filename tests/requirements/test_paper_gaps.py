@@ -69,6 +69,12 @@ def test_another_answer_may_say_no_or_name_the_day() -> None:
         ("CSCS card", "Fire warden, 2022", ()),  # nothing says that it is missing
         ("CSCS card", "CSCS card lapsed", (("gap", "Yes, I renewed it in March."),)),
         ("Good with people", "No people", ()),
+        (
+            "GDC registration",
+            "Fire warden, 2022",
+            (("situation", "If they didn't act, I'd go to my manager, by GDC standards."),),
+        ),
+        ("CAD certificate", "Fire warden", (("situation", "I wouldn't know that from the CAD."),)),
         ("Tanker endorsement, hazmat endorsement", "CDL, tanker and hazmat endorsement", ()),
     ],
 )
