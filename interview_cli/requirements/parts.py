@@ -74,6 +74,13 @@ def list_names(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*named, *list_own_tools(text)]))
 
 
+def names_other_place(topic: str, line: str) -> bool:
+    """Return whether a topic and a line name states or countries in short, and none in common:
+    "UK accounts", "US retail account"."""
+    wanted, told = (set(filter(is_place_code, tokenize(text))) for text in (topic, line))
+    return bool(wanted and told) and wanted.isdisjoint(told)
+
+
 def _is_long_name(part: str, first: str) -> bool:
     """Return whether a part is a name of several words, and no post or team: "Shift Manager"."""
     words = part.split()

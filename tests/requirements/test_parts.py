@@ -7,6 +7,7 @@ from interview_cli.requirements.parts import (
     list_names,
     list_own_tools,
     list_parts,
+    names_other_place,
     names_some_of_remark,
 )
 
@@ -84,3 +85,11 @@ def test_a_name_is_named_by_its_letters() -> None:
     parts = list_parts("Safeguarding, the Mental Capacity Act and DoLS")
     assert find_named_parts(parts, "MCA & DoLS awareness") == ("Mental Capacity Act", "DoLS")
     assert find_named_parts(parts, "DoLS awareness") == ("DoLS",)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_other"),
+    [("US retail account", True), ("UK and US accounts", False), ("Retail account", False)],
+)
+def test_a_line_may_name_another_place(line: str, is_other: bool) -> None:
+    assert names_other_place("UK account experience", line) == is_other
