@@ -14,11 +14,8 @@ from collections.abc import Iterable, Sequence
 from benchmarks.marked_answers import PRAISE, MarkedAnswer, load_marked
 from benchmarks.remark_fit import find_number
 from interview_cli.coach.offline.ratings import rate_answer
-from interview_cli.coach.offline.remark_choice import (
-    NOTHING,
-    Remarks,
-    word_praise,
-)
+from interview_cli.coach.offline.remark_choice import NOTHING, Remarks
+from interview_cli.coach.offline.remark_texts import word_praise
 from interview_cli.coach.offline.review import review_answers
 from interview_cli.coach.offline.review_points import word_weak_side
 from interview_cli.coach.offline.review_steps import Step, choose_step

@@ -10,6 +10,8 @@ if TYPE_CHECKING:  # An interview must not pay for the rules of job posts.
     from interview_cli.job_posts.acts import Act, Turn
 
 OFFLINE = "offline"
+CHOICE_NOTICE = "using the offline coach ({reason})."
+"""Told once in a session: it is on a setting, and not on what was read."""
 """The name of the embedded coach in what is stored."""
 
 

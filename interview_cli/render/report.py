@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from interview_cli.answers.criteria import WEIGHTS, describe_rating
+from interview_cli.coach.base import CHOICE_NOTICE
 from interview_cli.english.locales import find_language_tag
 from interview_cli.english.words import is_english
 from interview_cli.models import (
@@ -240,8 +241,13 @@ def _build_ratings(review: AnswerReview, kind: QuestionKind, own: SelfRatings | 
 
 
 def _build_notes(interview: Interview) -> list[Block]:
-    """Build the section on what was noticed when the documents were read."""
-    notes = tuple(map(_word_note, _clean_entries(interview.notices)))
+    """Build the section on what was noticed when the documents were read.
+
+    Who asks and rates stands at the head of a report, so why is no note on documents.
+    """
+    choice, _ = CHOICE_NOTICE.split("{reason}")
+    told = [notice for notice in interview.notices if not notice.startswith(choice)]
+    notes = tuple(map(_word_note, _clean_entries(told)))
     if not notes:
         return []
     return [Heading(2, "About your documents"), Prose(_ABOUT_NOTES), Bullets(notes)]

@@ -14,6 +14,7 @@ from interview_cli.requirements.labels import name_formality, name_requirement
 from interview_cli.requirements.line_kinds import drop_contacts
 from interview_cli.requirements.mapped_requirement import MappedRequirement
 from interview_cli.requirements.nearest import names_one_thing
+from interview_cli.requirements.paper_gaps import PaperGap
 from interview_cli.requirements.part_support import InPart
 from interview_cli.requirements.shared_words import share_words
 from interview_cli.requirements.wanted import is_soft_skill
@@ -27,6 +28,8 @@ _TRAITS = (
 )
 _NO_WORD = "I found no word of these in your CV or your answers: {}."
 _OPEN = "Not looked into here, because words alone do not settle them: {}."
+_GAP_STATES = {"none": "not there yet", "to_come": "still to come", "lapsed": "run out"}
+"""What is said of a paper that is missing."""
 _MOST_NAMED = 0.7
 """The share of its words that a question must have to ask about a requirement."""
 
@@ -128,6 +131,8 @@ def _explain_silence(mapped: MappedRequirement) -> str | None:
     """
     if mapped.status != "missing" or mapped.mention or mapped.perhaps or mapped.in_part:
         return None
+    if mapped.gap:
+        return None
     is_silent = mapped.is_absent and mapped.is_unsaid
     return _NO_WORD if is_silent and names_one_thing(mapped.requirement.text) else _OPEN
 
@@ -157,7 +162,7 @@ def _describe_duty(mapped: MappedRequirement, interview: Interview) -> str:
 
 
 def _quote_support(mapped: MappedRequirement) -> Iterator[str]:
-    """Yield the sentence of an answer and the line of the CV that support an entry."""
+    """Yield the sentence of an answer and the line of the CV that support an entry, or deny it."""
     if mapped.quote:
         verb = "you say so in" if mapped.is_stated else "shown in"
         yield f"{verb} answer {mapped.number}: “{join_lines(mapped.quote)}”"
@@ -165,10 +170,22 @@ def _quote_support(mapped: MappedRequirement) -> Iterator[str]:
         yield f"on your CV: “{_quote_line(mapped.line, mapped)}”"
     if mapped.mention and not mapped.line:
         number, sentence = mapped.mention.number, join_lines(mapped.mention.sentence)
-        yield f"answer {number} speaks of it: “{sentence}”"
+        is_denied = mapped.mention.is_denied
+        where = f"not yet, by answer {number}" if is_denied else f"answer {number} speaks of it"
+        yield f"{where}: “{sentence}”"
     yield from map(_describe_part, mapped.in_part)
+    if mapped.gap:
+        yield _describe_gap(mapped.gap)
     if mapped.perhaps and not mapped.quote:
         yield f"perhaps this line of your CV shows it: “{_quote_line(mapped.perhaps, mapped)}”"
+
+
+def _describe_gap(gap: PaperGap) -> str:
+    """Return where a CV or an answer says that a paper is not there."""
+    if not gap.text:
+        return f"no line of your CV names “{gap.name}”"
+    where = "by your CV" if gap.number is None else f"by answer {gap.number}"
+    return f"{_GAP_STATES[gap.state]}, {where}: “{drop_contacts(join_lines(gap.text))}”"
 
 
 def _describe_part(part: InPart) -> str:

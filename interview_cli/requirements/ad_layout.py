@@ -69,6 +69,8 @@ def _read_parts(ad: str) -> Iterator[AdLine]:
             opened = _find_bare_heading(line)
         if opened is None and not (is_row(line) or _is_dotted(line)):
             opened = find_part_headed(remove_marks(line), part)
+        if opened and part == "unknown" and _is_title(line, lines[:place]):
+            continue
         if opened:
             level = len(line) - len(line.lstrip("#"))
             # A section "Technical" below a heading for what is wanted also lists what is wanted.
@@ -81,6 +83,15 @@ def _read_parts(ad: str) -> Iterator[AdLine]:
         is_task = part == "duties" and is_bullet(bare)  # "- Assess applicants: walking speed"
         labelled = [] if is_task else _read_labelled_line(bare)
         yield from labelled or [_read_line(bare, part, near, is_marked=bare != line)]
+
+
+def _is_title(line: str, above: Iterable[str]) -> bool:
+    """Return whether a line is the first of an ad and names the job, whatever words are in it.
+
+    "Newly Qualified Paramedic (Band 5)" heads no list of what is wanted.
+    """
+    is_first = not any(map(str.strip, above))
+    return is_first and _load_pattern("title").search(line) is not None
 
 
 def read_lines(ad: str) -> list[str]:

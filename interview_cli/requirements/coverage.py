@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from interview_cli.english.years import find_years_asked
 from interview_cli.requirements.ad_title import find_job_title
 from interview_cli.requirements.ad_topics import extract_topic
 from interview_cli.requirements.cv_sections import read_sections
@@ -14,13 +15,15 @@ from interview_cli.requirements.extract import find_duties, find_requirements
 from interview_cli.requirements.given_answers import GivenAnswer
 from interview_cli.requirements.mapped_requirement import MappedRequirement
 from interview_cli.requirements.nearest import find_missing_forms, has_form_of
-from interview_cli.requirements.paper_status import find_status, is_open
+from interview_cli.requirements.paper_gaps import find_paper_gap
+from interview_cli.requirements.paper_status import find_status, is_open, split_both
 from interview_cli.requirements.part_support import (
     InPart,
     find_cv_parts,
     find_near_line,
     find_told_parts,
 )
+from interview_cli.requirements.parts import names_some_of_remark
 from interview_cli.requirements.requirement import Requirement
 from interview_cli.requirements.role_work import has_years_of_any_work
 from interview_cli.requirements.shared_words import (
@@ -101,16 +104,30 @@ def _map_requirement(
     mapped = _map_support(Wanted.of_requirement(requirement), cv_text, answers)
     if mapped.status == "proved":
         return mapped
+    if gap := find_paper_gap(requirement, cv_text, answers):
+        # What says that a paper is missing is no support of it.
+        held = _list_held(requirement, cv_text)
+        return replace(mapped, gap=gap, line=None, perhaps=None, mention=None, in_part=held)
     for answer in answers:
         if quote := find_statement(requirement, answer):
             return replace(mapped, number=answer.number, quote=quote, is_stated=True, mention=None)
     return mapped
 
 
+def _list_held(requirement: Requirement, cv_text: str) -> tuple[InPart, ...]:
+    """Return which of several papers that must all be there a CV states."""
+    held = [
+        (paper.topic, find_cv_support(Wanted.of_requirement(paper), cv_text).line)
+        for paper in split_both(requirement)
+        if find_status(paper, cv_text) in ("held", "bare")
+    ]
+    return tuple(InPart((name,), line) for name, line in held if line)
+
+
 def _map_support(wanted: Wanted, cv_text: str, answers: Sequence[GivenAnswer]) -> MappedRequirement:
     """Map to the line of the CV, and to the sentence that proves a requirement or speaks of it."""
     line, perhaps = find_cv_support(wanted, cv_text)
-    if line and _is_doubtful(wanted, line, answers):
+    if line and _shows_less(wanted, line, cv_text, answers):
         line = None
     if line and wanted.is_paper and wanted.requirement.is_hard:
         line, perhaps = _doubt_paper(wanted, line, cv_text)
@@ -135,6 +152,22 @@ def _map_support(wanted: Wanted, cv_text: str, answers: Sequence[GivenAnswer]) -
         near = find_near_line(wanted, cv_text)
         return replace(mapped, in_part=(near,) if near and not line else ())
     return _add_parts(map_told(mapped, wanted, answers), wanted, cv_text, answers)
+
+
+def _shows_less(wanted: Wanted, line: str, cv_text: str, answers: Sequence[GivenAnswer]) -> bool:
+    """Return whether a line has words of what is asked for, and not all of it."""
+    return (
+        _is_doubtful(wanted, line, answers)
+        or _lacks_years(wanted, line, cv_text)
+        or names_some_of_remark(wanted.requirement.text, line)
+    )
+
+
+def _lacks_years(wanted: Wanted, line: str, cv_text: str) -> bool:
+    """Return whether years are asked for, and a line only lists what somebody knows."""
+    counts_years = matches_evidence("counts_years", wanted.requirement.text)
+    skills = (each.text for each in read_sections(cv_text) if each.section == "skills")
+    return counts_years and line in skills and not find_years_asked(line)
 
 
 def _is_doubtful(wanted: Wanted, line: str, answers: Sequence[GivenAnswer]) -> bool:
@@ -165,6 +198,8 @@ def _add_parts(
         if is_whole:
             return replace(mapped, line=parts[0].text, perhaps=None, is_absent=False)
     if not parts and (near := find_near_line(wanted, cv_text)) and _is_surer(near, mapped):
+        if mapped.requirement.is_paper and find_status(mapped.requirement, cv_text) == "held":
+            return replace(mapped, line=near.text, perhaps=None, is_absent=False)
         parts = (near,)
     if not (mapped.quote or mapped.mention or wanted.is_paper):
         parts = (*parts, *find_told_parts(wanted, answers, parts))

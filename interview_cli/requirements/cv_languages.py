@@ -40,6 +40,11 @@ def _asks_for_languages_only(text: str) -> bool:
     return words <= beside | _load_names().keys()
 
 
+def tells_language(text: str) -> bool:
+    """Return whether a text names a language, or how well one is spoken."""
+    return bool(find_languages(text)) or _says_level(text)
+
+
 def _says_level(line: str) -> bool:
     levels = frozenset(load_toml(*_FILE)["levels"].split())
     return not levels.isdisjoint(word.lower() for word in tokenize(line))

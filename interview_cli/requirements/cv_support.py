@@ -15,6 +15,7 @@ from interview_cli.requirements.cv_sections import read_sections
 from interview_cli.requirements.cv_work import find_work
 from interview_cli.requirements.driving_licences import asks_for_driving
 from interview_cli.requirements.line_kinds import cut_contacts, is_of_kind
+from interview_cli.requirements.parts import names_other_place
 from interview_cli.requirements.proof import cut_behind_thing, find_topic_names, stem_names
 from interview_cli.requirements.shared_words import (
     SharedWords,
@@ -200,7 +201,9 @@ def _has_verb(wanted: Wanted, line: str) -> bool:
 def _can_state(wanted: Wanted, line: str, cv_text: str) -> bool:
     """Return whether a line may be about the very thing: not only a lower step of a paper, another
     version of a tool, or work where a paper is asked for."""
-    if is_other_version(wanted.topic, line) or not is_of_kind(wanted, line, cv_text):
+    if is_other_version(wanted.topic, line) or names_other_place(wanted.topic, line):
+        return False
+    if not is_of_kind(wanted, line, cv_text):
         return False
     if not wanted.is_paper:
         return True

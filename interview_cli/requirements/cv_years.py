@@ -3,6 +3,7 @@
 import re
 
 from interview_cli.english.rules import load_rules
+from interview_cli.english.words import tokenize
 from interview_cli.english.years import (
     find_months_of_experience,
     find_opening_years,
@@ -28,12 +29,16 @@ def find_years_line(
     It is the line of a job of that work that was done so long, or one that says how long. `year`:
     the year in which the CV is read; 0 if it is not known.
     """
-    asked = _count_asked(requirement.text)
+    asked = count_asked(requirement.text)
     if asked is None or requirement.is_formality or requirement.is_paper:
         return None
     is_any_work = _load_pattern("any_work").fullmatch(_name_work(requirement.text)) is not None
     lines = read_cv_lines(cv_text)
-    told = (line for line in lines if is_any_work and _tells_years(line, asked))
+    told = (
+        line
+        for line in lines
+        if tells_years(line, asked) and (is_any_work or _is_on_work(line, requirement.text))
+    )
     if line := next(told, None):
         return line
     roles = [
@@ -44,13 +49,15 @@ def find_years_line(
     ]
     this_year = year or max(find_years(cv_text), default=0)
     if roles and _count_years(roles, this_year) >= asked:
-        named = (line for line in lines if roles[0].title.casefold() in line.casefold())
+        words = {word for word in roles[0].title.casefold().split() if word != "and"}
+        named = (line for line in lines if words <= set(map(str.casefold, tokenize(line))))
         dated = [line for line in named if find_years(line)]
         return next(iter(dated), None)
     return None
 
 
-def _count_asked(text: str) -> float | None:
+def count_asked(text: str) -> float | None:
+    """Return the years that a requirement asks for; None if it counts none."""
     years = find_opening_years(text) or find_years_asked(text)
     if years is not None:
         return years
@@ -75,7 +82,13 @@ def _count_years(roles: list[Role], year: int) -> int:
     return len({each for span in spans for each in span})
 
 
-def _tells_years(line: str, asked: float) -> bool:
+def _is_on_work(line: str, text: str) -> bool:
+    shared = share_words(_name_work(text), line)
+    return shared.is_most and shared.exact > 1
+
+
+def tells_years(line: str, asked: float) -> bool:
+    """Return whether a text tells so many years, in figures or in words."""
     told = find_years_asked(line)
     return told is not None and told >= asked
 

@@ -10,6 +10,7 @@ from interview_cli.requirements.own_clauses import list_clauses
 from interview_cli.requirements.shared_words import is_other_version, share_words
 
 _FILE = ("interview_cli.requirements", "denials.toml")
+_CODE = re.compile(r"\b[A-Z]{3,}\b")
 _ANSWERS_KEPT = 500
 
 
@@ -18,14 +19,17 @@ def find_denial(topic: str, answer: GivenAnswer) -> str | None:
     """Return the first sentence of an answer that says no to a topic; None if none does.
 
     A sentence that names it is one, too, if the next takes it back ("I haven't used it"), or if the
-    question asks what somebody would have to learn.
+    question asks what somebody would have to learn. So is a plain no to a question that names it.
     """
     sentences = split_sentences(answer.answer)
+    is_asked = answer.kind == "gap" and _names(topic, answer.question)
+    if is_asked and sentences and _is_found("plain_no", sentences[0]):
+        return answer.beginning
     asks_for_gap = _is_found("asks_for_gap", answer.question)
     for sentence, following in zip(sentences, [*sentences[1:], ""], strict=True):
         if is_other_version(topic, sentence):
             return sentence
-        if not share_words(topic, sentence).names_it:
+        if not _names(topic, sentence):
             continue
         is_taken_back = _is_found("takes_back", following)
         if asks_for_gap or is_taken_back or _denies(topic, sentence):
@@ -33,12 +37,22 @@ def find_denial(topic: str, answer: GivenAnswer) -> str | None:
     return None
 
 
+def _names(topic: str, text: str) -> bool:
+    """Return whether a text names a topic, be it only by the letters that stand for it."""
+    return _has_code(topic, text) or share_words(topic, text).names_it
+
+
+def _has_code(topic: str, text: str) -> bool:
+    codes = set(_CODE.findall(topic))
+    return len(codes) == 1 and codes <= set(_CODE.findall(text))
+
+
 def _denies(topic: str, sentence: str) -> bool:
     clauses = [clause for clause, _ in list_clauses(sentence)]
     told = [
         f"{clause}, {following}" if _is_found("goes_on", following) else clause
         for clause, following in zip(clauses, [*clauses[1:], ""], strict=True)
-        if share_words(topic, clause).exact
+        if share_words(topic, clause).exact or _has_code(topic, clause)
     ]
     return any(_is_found("denies", clause) for clause in told or clauses)
 

@@ -79,6 +79,8 @@ def _find_once(job_description: str) -> tuple[Requirement, ...]:
         topic = requirement.topic
         if not requirement.is_paper and asks_for_title(requirement.text, title):
             continue
+        if not requirement.is_paper and _load_pattern("no_need").match(requirement.text):
+            continue
         counts_years = bool(topic) and find_years_asked(requirement.text) is not None
         if (content_stems(topic) or counts_years) and topic.split()[0].lower() not in _NEVER_FIRST:
             known = found.setdefault(topic.casefold(), requirement)
@@ -237,7 +239,8 @@ def _read_duties(line: AdLine) -> Iterator[str]:
     if line.part == "duties" and line.is_entry:
         yield remove_marks(line.text).strip(" .;")
     elif not line.is_entry and (line.is_labelled or line.part in ("duties", "unknown", "other")):
-        for sentence in split_sentences(line.text.replace("’", "'")):
+        prose = _load_pattern("where_fit").sub("", line.text.replace("’", "'"))
+        for sentence in split_sentences(prose):
             lead = _load_pattern("duty_lead").match(sentence)
             if lead:
                 told = _load_pattern("duty_end").sub("", sentence[lead.end() :])

@@ -53,8 +53,7 @@ def read_standing(topic: str, answer: str, question: str = "") -> Standing:
     first = next(iter(told), None)
     is_missing = first is not None and _load_pattern("coming").search(first) is not None
     has_it = first is not None and not is_missing
-    when = _load_pattern("when").search(" ".join(sentences)) is not None
-    return Standing(is_for_paper, first, has_it, when)
+    return Standing(is_for_paper, first, has_it, says_when(" ".join(sentences)))
 
 
 def asks_for_paper(topic: str) -> bool:
@@ -76,6 +75,11 @@ def asks_only_for_paper(topic: str, question: str) -> bool:
 def asks_for_history(question: str) -> bool:
     """Return whether a question asks what happened in a career, and for nothing by name."""
     return _load_pattern("history").search(question) is not None
+
+
+def says_when(text: str) -> bool:
+    """Return whether a text says since when, or from when on."""
+    return _load_pattern("when").search(text) is not None
 
 
 def shows_work(topic: str, answer: str) -> bool:

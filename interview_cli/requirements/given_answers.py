@@ -6,7 +6,10 @@ from functools import cached_property
 from interview_cli.answers.criteria import FORWARD_KINDS
 from interview_cli.answers.star import StarElements, parse_star
 from interview_cli.english.rules import load_rules
+from interview_cli.english.words import split_sentences
 from interview_cli.requirements.proof import tells_own_work
+
+_MIN_REPLY_WORDS = 3
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,12 @@ class GivenAnswer:
     answer: str
     question: str = ""
     """Its words; empty if they are not known."""
+
+    @property
+    def beginning(self) -> str:
+        """Its first sentence, with the next if it is a word or two: "No sir."."""
+        first, *rest = split_sentences(self.answer) or [""]
+        return " ".join([first, *rest[:1]]) if len(first.split()) < _MIN_REPLY_WORDS else first
 
     @property
     def elements(self) -> StarElements:
@@ -60,3 +69,5 @@ class Mention:
     sentence: str
     may_be_own: bool
     """Whether it may tell own work: not "I have never used SAP"."""
+    is_denied: bool = False
+    """Whether it says that the speaker has not done it, or does not have it."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from interview_cli.requirements.given_answers import Mention
+from interview_cli.requirements.paper_gaps import PaperGap
 from interview_cli.requirements.part_support import InPart
 from interview_cli.requirements.requirement import Requirement
 
@@ -35,6 +36,20 @@ class MappedRequirement:
     """Whether no word that names it stands in an answer either."""
     is_untold: bool = False
     """Whether no answer has most of its words that few other texts have."""
+
+    gap: PaperGap | None = None
+    """What says that a paper is not there, or not yet."""
+
+    @property
+    def is_lacking(self) -> bool:
+        """Whether it is a paper that must be there, and surely is not.
+
+        Where the ad takes the will to get it, only who has not begun lacks it.
+        """
+        if self.gap is None or not self.requirement.is_must:
+            return False
+        is_begun = self.gap.state != "none" or self.gap.number is not None
+        return not (self.requirement.is_replaceable and is_begun)
 
     @property
     def status(self) -> Status:

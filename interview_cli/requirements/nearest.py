@@ -15,6 +15,7 @@ from interview_cli.english.words import content_stems, tokenize
 from interview_cli.requirements.parts import (
     asks_for_ability,
     is_common_word,
+    is_place_code,
     is_weak_word,
     list_pieces,
 )
@@ -196,7 +197,9 @@ def _find_nouns(part: Sequence[_Word], told: Sequence[_Word]) -> Iterator[str]:
         is_tool = _is_written_as_name(word, part, told)
         is_name = is_tool or _CODE.fullmatch(word.text) is not None
         is_noun = len(word.text) >= _MIN_CHARS and not _may_be_act(word, is_last=word is part[-1])
-        if not (is_noun or is_name) or not (is_tool or _is_telling(word)):
+        if is_place_code(word.text) or not (is_noun or is_name):
+            continue
+        if not (is_tool or _is_telling(word)):
             continue
         begins = place == 0 and word.narrows_next and bool(told) and _is_alike(word, told[0])
         heads = [each for each in told if is_name or not each.narrows_next]

@@ -69,7 +69,7 @@ def _read_parts_once(cv: str) -> tuple[CvPart, ...]:
     return tuple(
         CvPart(text, write_line_same(text), write_names(text), section, after, below == number)
         for (text, section, number), (after, _, below) in zip(
-            pairs, [*pairs[1:], ("", "", -1)], strict=True
+            pairs, [*pairs[1:], ("", "", -1)][: len(pairs)], strict=True
         )
     )
 

@@ -39,6 +39,7 @@ _OPEN: tuple[Status, ...] = ("lapsed", "to_come", "denied")
 _NOT_HELD: tuple[Status, ...] = (*_OPEN, "below")
 _ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
 _MIN_NAMING_STEMS = 2
+_HALF = 0.5
 _MAX_NAME_WORDS = 7
 _REMARK = re.compile(r"\((?P<names>[^()]+)\)")
 _CHOICE = re.compile(r"[/,]")
@@ -54,7 +55,7 @@ def find_status(requirement: Requirement, cv: str) -> Status:
     Of several papers of which one is enough, the one that the CV says most of counts; of several
     that are all needed, one that is not held.
     """
-    both = _split_both(requirement)
+    both = split_both(requirement)
     if both:
         statuses = [find_status(paper, cv) for paper in both]
         return next((status for status in statuses if status in _NOT_HELD), statuses[0])
@@ -79,11 +80,21 @@ def find_status(requirement: Requirement, cv: str) -> Status:
     return "silent"
 
 
-def _split_both(requirement: Requirement) -> list[Requirement]:
-    """Return each of the papers of a requirement that asks for two by their letters."""
+def split_both(requirement: Requirement) -> list[Requirement]:
+    """Return each of the papers of a requirement that asks for two: by their letters, or in a list
+    in which each has its word for a paper."""
     parts = requirement.topic.split(" and ")
-    is_named = len(parts) > 1 and all(map(_ACRONYM.search, parts))
-    return [replace(requirement, text=part, topic=part) for part in parts] if is_named else []
+    listed = [part.strip() for part in _COMMA.split(requirement.text)]
+    if len(listed) > 1 and all(_ends_with_paper(part) for part in listed):
+        parts = listed
+    elif not all(map(_ACRONYM.search, parts)):
+        return []
+    return [replace(requirement, text=part, topic=part) for part in parts] if parts[1:] else []
+
+
+def _ends_with_paper(part: str) -> bool:
+    *names, last = part.split()
+    return bool(names) and speaks_of("register", last)
 
 
 def is_open(requirement: Requirement, cv: str) -> bool:
@@ -102,6 +113,26 @@ def is_open(requirement: Requirement, cv: str) -> bool:
     if status == "silent" and any(find_names(name) for name in _split_names(requirement)):
         return True
     return _is_surely_absent(requirement, cv)
+
+
+def find_open_part(requirement: Requirement, cv: str) -> str | None:
+    """Return the sentence of a CV that says that a paper is to come, over or not there."""
+    if find_status(requirement, cv) not in _OPEN:
+        return None
+    found = [
+        (wanted.score_part(part), part.text)
+        for name in _split_names(requirement)
+        for wanted in (WantedPaper.of(name),)
+        for part in read_parts(cv)
+        if wanted.score_part(part) > _HALF and find_state(name, part, wanted) in _OPEN
+    ]
+    return max(found, key=lambda entry: entry[0], default=(0.0, None))[1]
+
+
+def scores_name(requirement: Requirement, text: str) -> bool:
+    """Return whether a text has half of the name of a paper, or its letters."""
+    names = map(WantedPaper.of, _split_names(requirement))
+    return any(name.score(text) >= _HALF for name in names)
 
 
 def names_which(name: str) -> bool:

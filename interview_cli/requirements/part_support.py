@@ -19,6 +19,7 @@ from interview_cli.requirements.nearest import (
 from interview_cli.requirements.parts import (
     choose_naming_text,
     find_named_parts,
+    list_own_tools,
     list_parts,
     list_pieces,
     quotes_ad,
@@ -50,12 +51,12 @@ def find_cv_parts(wanted: Wanted, cv_text: str) -> tuple[tuple[InPart, ...], boo
 
     A second line follows, if it names others.
     """
-    parts = list_parts(wanted.requirement.text)
+    parts, tools = list_parts(wanted.requirement.text), list_own_tools(wanted.requirement.text)
     work = {item.text for item in find_work(cv_text)}
-    naming = (line for line in read_cv_lines(cv_text) if find_named_parts(parts, line))
+    naming = (line for line in read_cv_lines(cv_text) if find_named_parts((*parts, *tools), line))
     can_name = [line for line in naming if _can_name(wanted, line, cv_text, work)]
     lines = sorted(can_name, key=lambda line: line not in work)
-    best = _choose_line(wanted, parts, lines)
+    best = _choose_line(wanted, (*parts, *tools), lines)
     if best is None:
         return (), False
     line, named = best
@@ -66,7 +67,8 @@ def find_cv_parts(wanted: Wanted, cv_text: str) -> tuple[tuple[InPart, ...], boo
         shown = InPart(_show_names(others, other), choose_part(other, " ".join(others)))
         found += [shown] if other != line else []
     is_one_thing = parts == (wanted.requirement.text.strip(" ."),)
-    return tuple(found), not rest and (len(parts) > 1 or is_one_thing)
+    is_all_named = not rest and (len(parts) > 1 or is_one_thing or bool(tools))
+    return tuple(found), is_all_named or not set(tools).isdisjoint(named)
 
 
 def _choose_line(

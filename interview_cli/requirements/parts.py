@@ -18,6 +18,7 @@ _FILE = ("interview_cli.requirements", "parts.toml")
 _MIN_CHARS = 6
 """A shorter plain word is too common to name a thing by itself."""
 _BEGINNING_CHARS = 4
+_MIN_INITIALS = 3
 _MAX_WORDS_ALONE = 3
 """Of a longer thing one word is not enough: "something that is not pasta"."""
 _WORD = r"(?:[A-Z][a-z]\w+|\w*[A-Z]\w*[A-Z]\w*)"
@@ -29,18 +30,33 @@ _TEXTS_KEPT = 1_000
 @lru_cache(maxsize=_TEXTS_KEPT)
 def list_parts(text: str) -> tuple[str, ...]:
     """Return the things that a requirement names, in its words, and the names inside them."""
-    pieces = list_pieces(text)
+    pieces = list_pieces(_load_pattern("own_tool").sub("", text))
     parts = list(map(_cut_verb, pieces))
     named = [name for piece in pieces for name in _find_names(piece)]
-    things = (part for part in [*parts, *named] if part)
+    things = (part for part in [*parts, *named] if part and not is_place_code(part))
     is_time = _load_pattern("no_thing").match
     return tuple(dict.fromkeys(thing for thing in things if not is_time(thing)))
+
+
+def list_own_tools(text: str) -> tuple[str, ...]:
+    """Return the names of what an employer uses, in a remark: "a POS (we use Square)".
+
+    Somebody who worked with another one has what is asked for.
+    """
+    remarks = (found[0] for found in _load_pattern("own_tool").finditer(text))
+    return tuple(name for remark in remarks for name in _find_names(remark.strip(" ()")))
+
+
+def is_place_code(word: str) -> bool:
+    """Return whether a word is the short name of a state or a country: "MO", "NZ"."""
+    return word in load_toml(*_FILE)["words"]["places"].split()
 
 
 def list_pieces(text: str) -> tuple[str, ...]:
     """Return what a requirement names with what is to be done: "Win new clients"."""
     pieces = (part.strip(" .:–-") for part in _load_pattern("joint").split(text))
-    return tuple(filter(None, pieces))
+    is_span = _load_pattern("span").match
+    return tuple(piece for piece in pieces if piece and not is_span(piece))
 
 
 def _find_names(piece: str) -> list[str]:
@@ -54,9 +70,15 @@ def _find_names(piece: str) -> list[str]:
 def list_names(text: str) -> tuple[str, ...]:
     """Return the names in a requirement, such as those of tools: "Compass", "Little Wandle"."""
     parts = list_parts(text)
-    return tuple(
-        part for part in parts if _is_name(part, parts[0]) or _is_long_name(part, parts[0])
-    )
+    named = (part for part in parts if _is_name(part, parts[0]) or _is_long_name(part, parts[0]))
+    return tuple(dict.fromkeys([*named, *list_own_tools(text)]))
+
+
+def names_other_place(topic: str, line: str) -> bool:
+    """Return whether a topic and a line name states or countries in short, and none in common:
+    "UK accounts", "US retail account"."""
+    wanted, told = (set(filter(is_place_code, tokenize(text))) for text in (topic, line))
+    return bool(wanted and told) and wanted.isdisjoint(told)
 
 
 def _is_long_name(part: str, first: str) -> bool:
@@ -84,8 +106,11 @@ def find_named_parts(parts: Sequence[str], text: str) -> tuple[str, ...]:
     named = [
         part
         for part in parts
-        if _begins_in(part, lowered)
-        and (_names(part, text) if _is_name(part, parts[0]) else _is_named(part, text))
+        if (
+            _begins_in(part, lowered)
+            and (_names(part, text) if _is_name(part, parts[0]) else _is_named(part, text))
+        )
+        or _has_initials(part, text)
     ]
     return tuple(
         part
@@ -94,9 +119,25 @@ def find_named_parts(parts: Sequence[str], text: str) -> tuple[str, ...]:
     )
 
 
+def names_some_of_remark(text: str, line: str) -> bool:
+    """Return whether a line names some, and not all, of several things in brackets that are asked
+    for together: "Excel (VLOOKUP, pivot tables)"."""
+    remark = _load_pattern("listed_remark").search(text)
+    things = list_pieces(remark["things"]) if remark else ()
+    named = [thing for thing in things if share_words(thing, line).is_whole]
+    return 0 < len(named) < len(things)
+
+
 def _begins_in(part: str, lowered: str) -> bool:
     """Return whether any word of a part begins like one in a text: few do, so the rest is quick."""
     return any(beginning in lowered for beginning in _list_beginnings(part))
+
+
+def _has_initials(part: str, text: str) -> bool:
+    """Return whether a text has the letters of a name: "MCA" of "the Mental Capacity Act"."""
+    initials = "".join(word[0] for word in part.split() if word[0].isupper())
+    is_name = len(initials) >= _MIN_INITIALS and part.removeprefix("the ").istitle()
+    return is_name and initials in tokenize(text)
 
 
 @lru_cache(maxsize=_TEXTS_KEPT)

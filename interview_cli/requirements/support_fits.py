@@ -66,9 +66,9 @@ class Told(NamedTuple):
         if not self.is_mention:
             return None
         is_denial = is_denied or matches_evidence("says_no", self.sentence)
-        return Mention(
-            self.number, self.sentence, may_be_own=self.shows > _LEAST_OF_OWN and not is_denial
-        )
+        may_be_own = self.shows > _LEAST_OF_OWN and not is_denial
+        is_own_no = matches_evidence("lacks_own", self.sentence)
+        return Mention(self.number, self.sentence, may_be_own, is_denied=is_own_no)
 
 
 def find_told(wanted: Wanted, answers: Sequence[GivenAnswer]) -> Told | None:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from interview_cli.english.words import content_stems, split_sentences
+from interview_cli.english.words import content_stems
 from interview_cli.requirements.cv_evidence import build_support_measure
+from interview_cli.requirements.cv_years import count_asked, tells_years
 from interview_cli.requirements.denials import find_denial
 from interview_cli.requirements.gap_answers import read_standing
 from interview_cli.requirements.given_answers import GivenAnswer, Mention
@@ -25,9 +26,6 @@ from interview_cli.requirements.support_fits import (
 )
 from interview_cli.requirements.wanted import Wanted, matches_evidence
 
-_MIN_REPLY_WORDS = 3
-"""A first sentence with fewer words is quoted with the next: "Bits."."""
-
 
 def map_told(
     mapped: MappedRequirement, wanted: Wanted, answers: Sequence[GivenAnswer]
@@ -47,8 +45,9 @@ def map_told(
         ):
             return replace(mapped, number=answer.number, quote=quote)
     best = find_told(wanted, answers)
+    reply = replace(mapped, mention=None if mapped.perhaps else _find_reply(wanted, answers))
     if best is None:
-        return replace(mapped, mention=None if mapped.perhaps else _find_reply(wanted, answers))
+        return reply
     denial = denials[best.number]
     kinds = {answer.number: answer for answer in answers}
     is_wish = _is_wish(wanted, kinds[best.number], best.sentence)
@@ -61,28 +60,37 @@ def map_told(
     if is_shown and not (denial or _is_denied(requirement, best.sentence)):
         return replace(mapped, number=best.number, quote=best.sentence)
     if not is_about(wanted, best.sentence) or not (denial or _can_mention(wanted, best)):
-        return mapped
+        return reply
     mention = best.as_mention(is_denied=any(denials.values()))
     if mention and denial:
         # What the speaker says no to is more certain than what a line may show.
-        return replace(mapped, mention=replace(mention, sentence=denial), perhaps=None)
+        denied = replace(mention, sentence=denial, is_denied=matches_evidence("lacks_own", denial))
+        return replace(mapped, mention=denied, perhaps=None)
     return mapped if mapped.perhaps else replace(mapped, mention=mention)
 
 
 def _is_wish(wanted: Wanted, answer: GivenAnswer, sentence: str) -> bool:
-    """Return whether a sentence tells a wish, or a motive where years of work are asked for."""
-    counts_years = matches_evidence("counts_years", wanted.requirement.text)
-    return matches_evidence("hope", sentence) or (counts_years and answer.kind == "motivation")
+    """Return whether a sentence tells a wish, or a motive or fewer years where years are asked."""
+    if matches_evidence("hope", sentence):
+        return True
+    if not matches_evidence("counts_years", wanted.requirement.text):
+        return False
+    asked = count_asked(wanted.requirement.text)
+    is_dated = matches_evidence("since_year", sentence)
+    is_short = asked is not None and not (is_dated or tells_years(sentence, asked))
+    return is_short or answer.kind == "motivation"
 
 
 def _can_mention(wanted: Wanted, told: Told) -> bool:
     """Return whether a sentence may be told as one on a requirement.
 
-    It is neither a wish nor a quotation of the ad. What somebody is like shows only in what they
-    do; so does a task, if nobody says no to it. A name in a paper's is not yet the paper.
+    It is neither a wish, nor a question, nor a quotation of the ad. What somebody is like shows
+    only in what they do; so does a task, if nobody says no to it. A name in a paper's is not yet
+    the paper.
     """
     sentence = told.sentence
-    if quotes_ad(sentence) or matches_evidence("hope", sentence):
+    is_of_others = quotes_ad(sentence) or matches_evidence("asks_employer", sentence)
+    if is_of_others or matches_evidence("hope", sentence):
         return False
     if wanted.is_paper:
         return share_words(wanted.topic, sentence).is_most
@@ -103,15 +111,9 @@ def _find_reply(wanted: Wanted, answers: Sequence[GivenAnswer]) -> Mention | Non
         return None
     for answer in answers:
         if share_words(wanted.topic, answer.question).has_all_names:
-            first = _take_beginning(answer.answer)
-            return Mention(answer.number, first, may_be_own=False)
+            is_denied = matches_evidence("lacks_own", answer.beginning)
+            return Mention(answer.number, answer.beginning, False, is_denied=is_denied)
     return None
-
-
-def _take_beginning(answer: str) -> str:
-    """Return the first sentence of an answer, with the next if it is a word or two: "Bits."."""
-    first, *rest = split_sentences(answer)
-    return " ".join([first, *rest[:1]]) if len(first.split()) < _MIN_REPLY_WORDS else first
 
 
 def _find_proof(wanted: Wanted, answer: GivenAnswer) -> str | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from interview_cli.coach.base import CHOICE_NOTICE
 from interview_cli.models import Attempt, Interview, Question
 from interview_cli.render.blocks import (
     Bar,
@@ -220,3 +221,12 @@ def test_no_text_of_a_user_or_a_model_stands_in_a_table() -> None:
     one: Interview = full_of("\N{SNOWMAN}")
     for table in tables(build_report(one)):
         assert "\N{SNOWMAN}" not in repr(table)
+
+
+def test_how_the_coach_is_set_is_no_note_on_documents() -> None:
+    setting = CHOICE_NOTICE.format(reason="no API key is set")
+    one = sample()
+    one.notices = [setting]
+    assert "About your documents" not in texts(build_report(one))
+    one.notices = [setting, "the CV was cut."]
+    assert texts(build_report(one))[-1] == "The CV was cut."

@@ -257,3 +257,17 @@ def test_a_tool_that_the_cv_says_no_to_is_not_told_as_known() -> None:
         "Procore, Jobpac and Primavera", "Procore, Jobpac, Bluebeam. Not Primavera."
     )
     assert any("(Procore and Jobpac)" in entry for entry in entries)
+
+
+def test_a_paper_that_is_missing_is_told_so_with_what_says_it() -> None:
+    job = "Driver\n\nRequirements\n- CSCS card\n- Tanker endorsement, Hazmat endorsement\n"
+    cv = "Ann Lee\n\nLicences\nCSCS card, expired\nCDL A, Tanker (N) endorsement\n"
+    one = build(cv_text=cv, job_description_text=job)
+    assert find_entry(one, "CSCS") == "CSCS card: run out, by your CV: “CSCS card, expired”."
+    assert "no line of your CV names “Hazmat endorsement”" in find_entry(one, "Hazmat")
+
+
+def test_what_an_answer_says_no_to_is_told_as_not_yet() -> None:
+    told = "I've never met nurse call systems myself."
+    entry = find_entry(build(told), "nurse call")
+    assert f"not yet, by answer 1: “{told}”" in entry

@@ -239,7 +239,7 @@ def test_where_an_answer_speaks_of_it(answer: str, may_be_own: bool) -> None:
     job = "# Job\n## What you need\n- Audio typing with BigHand\n"
     (found,) = map_requirements(job, "", [GivenAnswer(2, "behaviour", "", answer)])
     assert found.status == "missing"
-    assert found.mention == Mention(2, answer, may_be_own)
+    assert found.mention == Mention(2, answer, may_be_own, is_denied=not may_be_own)
 
 
 def test_the_answer_to_a_question_on_a_tool_speaks_of_it() -> None:
@@ -302,3 +302,60 @@ def test_what_an_answer_denies_is_not_claimed_by_a_line_in_other_words() -> None
     denied = GivenAnswer(8, "closing", "", "I've not got Team Teach so I wouldn't hold anyone.")
     (mapped,) = map_requirements("Nice to have:\n- Team Teach\n", cv, [denied])
     assert mapped.line is None
+
+
+YEARS = """Payroll Clerk
+
+Requirements
+- 2+ years payroll experience in an Irish payroll environment
+- Comfort with a POS (we use Square)
+- Level 3 Certificate in Emergency Driving (CERAD) or equivalent
+"""
+
+
+def test_years_are_shown_by_years() -> None:
+    topic = "payroll experience in an Irish payroll environment"
+    weeks = GivenAnswer(1, "behaviour", "", "In 2024 she was out, and I did five weeks of payroll.")
+    years = GivenAnswer(
+        1, "behaviour", "", "In 2024 she was out, and I did three years of payroll."
+    )
+    assert map_topics(weeks, cv="Ann Lee", job=YEARS)[topic].quote is None
+    assert map_topics(years, cv="Ann Lee", job=YEARS)[topic].quote == years.answer
+    told = "Clerk with three years of Irish payroll experience."
+    assert map_topics(cv=f"Ann Lee\n\n{told}", job=YEARS)[topic].line == told
+
+
+def test_another_tool_of_the_kind_or_the_very_one_will_do() -> None:
+    cv = "Ann Lee\n\nWork\nBarista, Kettle, Hull, 2021 to now\n- Bar, pourover, till (Square)\n"
+    mapped = map_topics(cv=cv, job=YEARS)["Comfort with a POS"]
+    assert mapped.line == "Bar, pourover, till (Square)"
+
+
+def test_a_paper_that_is_held_stands_on_the_cv_by_its_letters() -> None:
+    cv = "Ann Lee\n\nCertificates\nLevel 3 CERAD (2020)\n"
+    (mapped,) = [each for topic, each in map_topics(cv=cv, job=YEARS).items() if "Level 3" in topic]
+    assert (mapped.line, mapped.gap) == ("Level 3 CERAD (2020)", None)
+
+
+def test_what_says_that_a_paper_is_missing_is_no_support() -> None:
+    job = "Paramedic\n\nRequirements\n- HCPC registration\n- Tact\n"
+    mapped = map_topics(cv="Ann Lee\n\nWill apply for HCPC registration in May.", job=job)
+    (paper,) = [each for topic, each in mapped.items() if "HCPC" in topic]
+    assert (paper.line, paper.perhaps, paper.in_part) == (None, None, ())
+    assert paper.gap is not None
+
+
+@pytest.mark.parametrize(
+    ("answer", "is_denied"),
+    [
+        ("I have never used Kubernetes in production.", True),
+        ("Is Kubernetes run by you or by another firm?", None),
+        ("In ad is Kubernetes and Terraform, and I liked it.", None),
+    ],
+)
+def test_a_no_is_told_as_one_and_a_question_tells_nothing(
+    answer: str, is_denied: bool | None
+) -> None:
+    given = GivenAnswer(1, "behaviour", "", answer)
+    mention = map_topics(given, job=TOOLS)["Kubernetes in production"].mention
+    assert (mention and mention.is_denied) == is_denied

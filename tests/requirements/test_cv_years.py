@@ -42,3 +42,16 @@ def test_too_few_years_or_other_work_do_not(text: str) -> None:
 def test_a_line_that_says_how_many_years_comes_first() -> None:
     line = "Administrator with 7 years experience in schools"
     assert find("Minimum 5 years experience", f"{line}\n\n{CV}") == line
+
+
+def test_a_title_may_be_written_with_a_slash() -> None:
+    job = "Northside, Dartmouth - Barista / Keyholder (2023-present)"
+    cv = f"Maddie\n\nExperience\n{job}\n- bar\n"
+    assert find("1+ year barista experience in a busy shop", cv) == job
+
+
+def test_a_line_may_say_the_years_of_that_work() -> None:
+    line = "Accounts assistant with three years of Irish payroll experience."
+    cv = f"Ann Lee\n\n{line}\n\nWork\nWaiter, Luigi, Enugu (2010 - 2019)\n"
+    assert find("2+ years Irish payroll experience", cv) == line
+    assert find("4+ years Irish payroll experience", cv) is None

@@ -41,3 +41,26 @@ def test_an_answer_on_what_has_to_be_learned_denies_what_it_names() -> None:
     given = GivenAnswer(1, "gap", "", "ECS and Terraform. I'd start in a sandbox.", question)
     assert find_denial("Terraform", given) == "ECS and Terraform."
     assert find_denial("Kafka", given) is None
+
+
+@pytest.mark.parametrize(
+    ("topic", "question", "answer"),
+    [
+        ("TWIC card", "The job asks for a TWIC card. Do you have that?", "No sir. Never had one."),
+        ("Joblogic", "You'd need Joblogic here. Have you used it?", "Not yet, but I saw it once."),
+        ("CIH Level 3 Certificate", "Why us?", "I don't have the CIH Level 3."),
+    ],
+)
+def test_a_no_to_the_question_or_by_the_letters_is_a_denial(
+    topic: str, question: str, answer: str
+) -> None:
+    kind = "gap" if topic in question else "motivation"
+    assert find_denial(topic, GivenAnswer(1, kind, topic, answer, question)) is not None
+
+
+def test_a_no_to_another_question_or_to_other_letters_is_none() -> None:
+    asked = "Do you have a TWIC card?"
+    assert find_denial("Excel", GivenAnswer(1, "gap", "", "No sir.", asked)) is None
+    assert find_denial("TWIC card", GivenAnswer(1, "gap", "", "No problem.", asked)) is None
+    sql = GivenAnswer(1, "behaviour", "", "I haven't used SQS.")
+    assert find_denial("AWS (ECS, SQS, RDS)", sql) is None

@@ -492,3 +492,39 @@ def test_duties_may_have_a_picture_before_each() -> None:
 def test_a_paper_that_a_label_and_an_entry_name_is_read_once() -> None:
     ad = "Broker\n\nLicences: RIBO Licence (Required)\n\n- RIBO licence in good standing\n"
     assert [each.is_paper for each in find_requirements(ad)] == [True]
+
+
+@each(
+    ("line", "is_need"),
+    [
+        ("Recruitment: short call with HR, technical interview 90 min, offer", False),
+        ("Grade 6, £33,460 – £36,120 · 36 hrs", False),
+        ("Smoko at 10, barbecue on the last Friday of the month", False),
+        ("Send us your CV by Friday", False),
+        ("Recruitment of drivers", True),
+        ("Managing budgets of £10k – £20k", True),
+        ("Coffee roasting", True),
+    ],
+)
+def test_pay_steps_and_treats_ask_for_nothing(line: str, is_need: bool) -> None:
+    found = find_requirements(f"Baker\n\nRequirements\n- Two years of baking\n- {line}\n")
+    assert any(need.text.startswith(line[:12]) for need in found) == is_need
+
+
+@each(
+    "title",
+    ["HOUSING OFFICER (General Needs)", "Newly Qualified Paramedic / Paramedic (Band 5/6)"],
+)
+def test_a_title_heads_no_list_of_what_is_wanted(title: str) -> None:
+    ad = f"{title}\nMarlbrook Homes – 6,200 homes\nPermanent\n\nEssential\n- Welsh\n- Tact\n"
+    assert [need.text for need in find_requirements(ad)] == ["Welsh", "Tact"]
+
+
+def test_a_first_line_may_head_a_list() -> None:
+    ad = "Requirements (must have)\nWelsh\nA driving licence\n"
+    assert {"Welsh", "A driving licence"} & {need.text for need in find_requirements(ad)}
+
+
+def test_a_remark_inside_a_series_is_no_task() -> None:
+    ad = "Vet\n\nYou will examine animals, treat and, where appropriate, refer them.\n"
+    assert not any("appropriate" in duty for duty in find_duties(ad))

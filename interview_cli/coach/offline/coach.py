@@ -1,6 +1,7 @@
 """OfflineCoach: the embedded coach, with the protocol that all coaches share."""
 
 from interview_cli.coach.base import (
+    CHOICE_NOTICE,
     OFFLINE,
     Facts,
     PostFacts,
@@ -73,4 +74,4 @@ class OfflineCoach:
 
     def _explain_choice(self, listener: ProgressListener) -> None:
         if self._unasked_because:
-            listener.notice(f"using the offline coach ({self._unasked_because}).")
+            listener.notice(CHOICE_NOTICE.format(reason=self._unasked_because))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import find_measures, tokenize
+from interview_cli.requirements.cv_languages import tells_language
 from interview_cli.requirements.cv_sections import CvLine, find_years, read_sections
 from interview_cli.requirements.cv_work import WorkItem, find_work
 from interview_cli.requirements.mapped_requirement import MappedRequirement
@@ -42,7 +43,8 @@ def _suggest_uses(texts: Iterable[str], cv_text: str) -> Iterator[str]:
     denied = {
         word for found in _load_pattern("denied").finditer(cv_text) for word in found[0].split()
     }
-    names = dict.fromkeys(name for text in texts for name in list_names(text))
+    asked = (name for text in texts for name in list_names(text))
+    names = dict.fromkeys(name for name in asked if not tells_language(name))
     bare = [name for name in names if name in listed - told - denied][:_MAX_NAMES]
     if bare:
         them, stand = ("them", "stand") if len(bare) > 1 else ("it", "stands")
@@ -91,6 +93,8 @@ def _choose_line(mapped: Sequence[MappedRequirement], first: Sequence[str]) -> s
 def _suggest_dates_of_papers(mapped: Iterable[MappedRequirement]) -> Iterator[str]:
     """Suggest to give the date of a paper that the ad asks for and that is to come."""
     for each in mapped:
+        if each.is_lacking:
+            continue  # the first page says so
         parts = (part.text for part in each.in_part if part.number is None)
         for line in filter(None, (each.line, each.perhaps, *parts)):
             found = _load_pattern("to_come").search(line)

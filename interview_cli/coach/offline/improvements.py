@@ -156,7 +156,7 @@ def _suggest_missing(requirements: Iterable[MappedRequirement], cv_text: str) ->
         mapped.requirement
         for mapped in requirements
         if mapped.status == "missing" and mapped.is_absent
-        if mapped.is_untold and mapped.mention is None
+        if mapped.is_untold and mapped.mention is None and mapped.gap is None
     ]
     papers = list(filter(_is_paper, missing))
     others = [each for each in missing if _is_tool(each) and not _is_paper(each)][:_MAX_MISSING]

@@ -24,8 +24,12 @@ class Aim:
     given: str = ""
     unless: str = ""
     lifted: str = ""
+    gain: str = ""
+    """What several answers with this advice gain by alike, as `remark_words.toml` names it."""
     asks_for: str = ""
     """The code of advice that it words, if it is one alone: nothing that is told is asked for."""
+    takes_list: bool = False
+    """Whether an answer that tells three steps, or lists things, has what `advice` asks for."""
     is_giveaway: bool = False
     """Whether the words of the answer show it."""
     comes_first: bool = False

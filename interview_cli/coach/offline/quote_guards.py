@@ -91,7 +91,7 @@ def _bears_out(code: str, text: str, sentences: Sequence[Sentence]) -> bool:
     shown: Mapping[str, Callable[[], bool]] = {
         "answers": lambda: bool(verbs) or gives_reason,
         "clear": lambda: len(verbs) > 1 or (bool(verbs) and has_order) or gives_reason,
-        "plan": lambda: len(verbs) > 1 or (bool(verbs) and has_order),
+        "plan": lambda: len(verbs) > 1,
         "reasons": lambda: gives_reason,
         "details": lambda: load_remark_pattern("hands_to_other").search(text) is None,
     }

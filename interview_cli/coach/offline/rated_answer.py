@@ -49,23 +49,6 @@ class RatedAnswer:
     """Which answer it repeats. Then only what is new in it is rated."""
 
     @property
-    def is_beside(self) -> bool:
-        """Whether it says something, and something shows that it is hardly on what was asked."""
-        others = [found.rating for name, found in self.criteria.items() if name != "relevance"]
-        relevance = self.criteria["relevance"]
-        # A case of any kind may be told in words that no requirement and no ad has.
-        is_strange = not self.reading.near_count and self.exchange.question.kind != "requirement"
-        is_shown = relevance.rating <= NO_ANSWER or relevance.faults or is_strange
-        return bool(is_shown) and relevance.rating <= HIGHEST_ELSEWHERE < max(others)
-
-    @property
-    def is_unclear(self) -> bool:
-        """Whether the rules could not tell how it answers the question."""
-        is_strange = any(self.features[name] for name in _UNCLEAR)
-        is_low = self.criteria["relevance"].rating <= HIGHEST_ELSEWHERE
-        return is_low and not self.reading.tells_wish and (self.is_beside or is_strange)
-
-    @property
     def missed(self) -> Feature | None:
         """What a gap question asks for and the answer does not say; None if it says it."""
         is_yes = load_remark_pattern("says_yes").match(self.reading.whole_text)

@@ -1,9 +1,7 @@
 """Choose what the review says of an answer: advice and praise that a coach would give."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from interview_cli.answers.criteria import weigh_ratings
 from interview_cli.coach.offline.question_aims import Aim, find_aim, find_giveaway
@@ -18,7 +16,7 @@ from interview_cli.coach.offline.remark_fits import (
     load_bound,
 )
 from interview_cli.coach.offline.remark_guards import list_refuted, list_told, tells_steps
-from interview_cli.english.rules import load_toml
+from interview_cli.coach.offline.remark_texts import load_words
 from interview_cli.english.words import content_stems
 from interview_cli.requirements.asked_criteria import leave_out_unasked
 
@@ -46,6 +44,8 @@ _FINE = 375
 """A score, 0 to 500, from which an answer gets only advice that is likely to help."""
 _THIN, _FEW_WORDS = 2, 25
 """An answer is thin if it is rated low, and this or less for what it holds, or is as short."""
+_ANSWERS, _MANY_WORDS = 4, 150
+"""A rating of relevance from which nothing in a shorter answer is beside the question."""
 _HOLDING = ("relevance", "specificity")
 """Criteria of what an answer holds."""
 _WORDED_BY_AIM = (
@@ -110,8 +110,12 @@ class Remarks:
         refuted |= self.told.intersection(_NO_USE)
         if not self.is_low:
             refuted |= self.told.intersection(_NO_USE_UNLESS_LOW)
-        if self.aim and self.aim.is_given(self.answer.reading.whole_text):
+        if self.has_aim:
             refuted |= set(_WORDED_BY_AIM)
+        if self.is_on_question:
+            refuted.add("question")
+            is_all_asked = self.answer.exchange.question.kind == "motivation"
+            refuted |= {"shorter"} if is_all_asked or "general" in refuted else set()
         apt = estimate_advice(self._features)
         kept = [Advice(code, apt[code]) for code in apt if code not in refuted]
         return tuple(sorted(kept, key=lambda advice: -advice.apt.usefulness))
@@ -121,7 +125,7 @@ class Remarks:
         """The praises that it deserves and that a sentence shows, those that tell most first."""
         estimates = estimate_praise(self._features)
         earned = [
-            code for code in _load_words()["praise"] if estimates[code] >= load_bound("praise")
+            code for code in load_words()["praise"] if estimates[code] >= load_bound("praise")
         ]
         likeliest = max(estimates, key=lambda code: estimates[code])
         if not earned and estimates[likeliest] >= load_bound("only_praise"):
@@ -173,6 +177,18 @@ class Remarks:
         """What its question wants first; None if that has no known form."""
         return find_aim(self.answer.reading)
 
+    @property
+    def has_aim(self) -> bool:
+        """Whether it has what its question wants first."""
+        return self.aim is not None and self._is_given(self.aim)
+
+    @property
+    def is_on_question(self) -> bool:
+        """Whether it is rated as one that answers the question, and is not too long for that."""
+        reading = self.answer.reading
+        is_short = reading.whole_word_count < _MANY_WORDS
+        return is_short and self.answer.criteria["relevance"].rating >= _ANSWERS
+
     @cached_property
     def first(self) -> Aim | None:
         """What it should do first, by its own words or by its question, if it does not."""
@@ -180,9 +196,14 @@ class Remarks:
         if aim is None or not aim.comes_first:
             aim = self._find_giveaway() or aim
         reading = self.answer.reading
-        if aim is None or aim.is_given(reading.whole_text) or aim.is_shown(reading):
+        if aim is None or self._is_given(aim) or aim.is_shown(reading):
             return None
         return aim
+
+    def _is_given(self, aim: Aim) -> bool:
+        """Return whether it has what an aim asks for."""
+        reading = self.answer.reading
+        return aim.is_given(reading.whole_text) or (aim.takes_list and tells_steps(reading))
 
     def _find_giveaway(self) -> Aim | None:
         """Return what its words give away; to hand on what one has seen to is no fault."""
@@ -194,6 +215,8 @@ class Remarks:
         """Return the aim that words an advice of this code; None if it has words of its own."""
         if not self.is_low or code not in _WORDED_BY_AIM:
             return None
+        if code == "job" and self.answer.features["trade_distance"]:
+            return None  # what work of another trade has to do with this job is no matter of size
         is_told = code in self.told
         return None if self.first and is_told and self.first.asks_for == code else self.first
 
@@ -225,49 +248,3 @@ class Remarks:
         ]
         shows = sorted((pair for pair in rated if pair[0] >= load_bound("quote")), reverse=True)
         return tuple(text for _, text in shows)
-
-
-def word_advice(code: str, kind: str, count: int, *, is_told: bool = False) -> str:
-    """Return an advice; `count` is how often it was given before, so that its words vary.
-
-    `is_told` words it for an answer that has something of it.
-    """
-    wordings: list[str] = _find_words("advice", code, "advice", "told" if is_told else kind)
-    return wordings[count % len(wordings)]
-
-
-def word_lack(code: str, kind: str, *, is_told: bool = False) -> str:
-    """Return what is missing or too much, worded to follow a colon."""
-    lack: str = _find_words("advice", code, "lack", "told" if is_told else kind)
-    return lack
-
-
-def word_weakness(code: str) -> str:
-    weakness: str = _load_words()["advice"][code]["weakness"]
-    return weakness
-
-
-def is_excess(code: str) -> bool:
-    """Return whether the advice is to leave something out."""
-    return bool(_load_words()["advice"][code].get("is_excess"))
-
-
-def word_praise(code: str, kind: str, count: int = 0) -> str:
-    """Return a praise, worded to follow "You"; `count` is how often it was given before."""
-    wordings: list[str] = _find_words("praise", code, "praise", kind)
-    return wordings[count % len(wordings)]
-
-
-def load_sound_words() -> Mapping[str, str]:
-    """Return by criterion what a high rating means, as a sentence on an answer."""
-    sound: Mapping[str, str] = _load_words()["sound"]
-    return sound
-
-
-def _find_words(table: str, code: str, name: str, kind: str) -> Any:
-    words = _load_words()[table][code]
-    return words.get(f"{name}_{kind}", words[name])
-
-
-def _load_words() -> Mapping[str, Any]:
-    return load_toml("interview_cli.coach.offline", "remark_words.toml")

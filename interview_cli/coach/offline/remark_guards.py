@@ -25,9 +25,11 @@ from interview_cli.coach.offline.told_cases import (
     find_gaps,
     tells_own_case,
 )
+from interview_cli.english.verbs import load_verbs
 from interview_cli.english.words import content_stems, split_sentences
 
-_FEW_WORDS = 25
+_FEW_WORDS, _SHORT = 25, 40
+"""In words: nothing is to be left out of a short answer."""
 _MIN_STEPS, _MIN_STEP_STEMS = 3, 2
 _MIN_CASE_STEMS = 4
 _MIN_SHARED_STEMS = 2
@@ -39,8 +41,8 @@ _MIN_COMMAS, _MIN_LISTED = 2, 3
 _UNASKED = {
     "opener": ("step",),
     "work": ("case", "step"),
-    "motivation": ("case", "step"),
-    "closing": ("case", "figure", "plan", "step", "wish"),
+    "motivation": ("begin", "case", "check", "end", "measure", "own", "plan", "step", "when"),
+    "closing": ("case", "figure", "plan", "step", "when", "wish"),
     "part": ("case", "end", "figure", "measure", "step"),
 }
 """By kind, or by aim, of a question the codes of advice to give what it does not ask for."""
@@ -54,7 +56,8 @@ def list_refuted(answer: AnswerReading) -> set[str]:
         "figure": has_figure,
         "measure": any(map(find_figures, answer.elements.result)),
         "name": bool(list_names(answer)),
-        "when": any(sentence.has_time for sentence in parse_whole(answer.whole_text)),
+        "when": any(sentence.has_time for sentence in parse_whole(answer.whole_text))
+        or (answer.question.kind == "situation" and not tells_own_case(answer)),
         "ask": asks_something(answer) or (_is_offer(answer) and not declines_offer(answer)),
         "plan": tells_plan(answer),
         "question": (has_figure and asks_for("asks_for_amount", answer)) or is_on_question(answer),
@@ -67,6 +70,7 @@ def list_refuted(answer: AnswerReading) -> set[str]:
         "gap": not _may_lack(answer) or tells_all_of_gap(answer),
         "step": _asks("asks_for_things", answer) and not _asks("asks_for_steps", answer),
         "general": not _has_general(answer) or answer.asks_employer,
+        "shorter": answer.whole_word_count <= _SHORT,
     }
     kind = answer.question.kind
     aim = find_aim(answer)
@@ -95,7 +99,7 @@ def list_told(answer: AnswerReading) -> set[str]:
         "reason": bool(answer.elements.reasons)
         or (answer.question.kind == "situation" and not asks_for("asks_why", answer))
         or (answer.question.kind == "motivation" and has_wish(answer)),
-        "figure": answer.question.kind in ("situation", "motivation"),
+        "figure": answer.question.kind in ("situation", "motivation", "gap"),
         "case": _is_own_case(answer)
         or (
             answer.question.kind not in ("behaviour", "requirement")
@@ -116,13 +120,19 @@ def tells_steps(answer: AnswerReading) -> bool:
     verbs = frozenset[str]().union(
         *(each.planned_verbs | each.present_verbs | each.acts for each in sentences)
     )
+    said = {found["verb"] for found in load_remark_pattern("i_act").finditer(answer.whole_text)}
+    verbs |= {word for word in said & load_verbs().keys() if load_verbs()[word].form == "plain"}
     steps = len(verbs - load_remark_words("vague_steps") - load_no_deeds())
     notes = map(load_remark_pattern("note").match, split_sentences(answer.whole_text))
     if sum(note is not None for note in notes) > 1:
         return True
-    joints = sum(load_remark_pattern("leads_on").match(each.text) is not None for each in sentences)
+    joints = sum(
+        load_remark_pattern("leads_on").match(each) is not None
+        for each in split_sentences(answer.whole_text)
+    )
     lists = sum(map(_is_list, sentences))
-    return steps + joints + lists >= _MIN_STEPS
+    tries = len(load_remark_pattern("tries").findall(answer.whole_text))
+    return steps + joints + lists + tries >= _MIN_STEPS
 
 
 def tells_plan(answer: AnswerReading) -> bool:

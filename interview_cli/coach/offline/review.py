@@ -8,22 +8,17 @@ from interview_cli.answers.non_answers import explain_non_answer
 from interview_cli.answers.repeats import find_same_case
 from interview_cli.coach.base import OFFLINE, Facts, Judgement, Review
 from interview_cli.coach.offline.improvements import suggest_improvements
+from interview_cli.coach.offline.missing_papers import name_missing_papers
 from interview_cli.coach.offline.rated_answer import RatedAnswer
 from interview_cli.coach.offline.ratings import rate_answer
-from interview_cli.coach.offline.remark_choice import (
-    Praise,
-    Remarks,
-    is_excess,
-    word_lack,
-    word_praise,
-)
+from interview_cli.coach.offline.remark_choice import Praise, Remarks
 from interview_cli.coach.offline.remark_guards import (
     declines_offer,
     find_own_gap,
-    is_on_question,
     tells_all_of_gap,
     tells_nearest,
 )
+from interview_cli.coach.offline.remark_texts import is_excess, word_lack, word_praise
 from interview_cli.coach.offline.review_points import (
     EARNED,
     find_missing_answers,
@@ -47,12 +42,10 @@ _SOUND = (
     "Nothing in it needs to be put right.",
     "It can stand like this.",
 )
-_UNCLEAR = (
-    "I could not tell how it answers the question.",
-    "I could not tell which part of it answers the question.",
-    "I could not tell from its words what it answers.",
-)
 _COULD_LIFT = ("What could lift it: {}.", "One thing could lift it: {}.")
+_FEW_WORDS = ("It answers in few words.", "It answers, and stops early.")
+_MAX_FEW = 40
+"""In words: a shorter answer that is rated low is not called sound."""
 _DECLINED = "A plain no is an answer here, and nothing is wrong with it."
 _MISSING = ("What is missing: {}.", "One thing is missing: {}.")
 _WEAKENED = ("What weakens it: {}.", "One thing weakens it: {}.")
@@ -83,9 +76,6 @@ def review_answers(facts: Facts) -> Review:
             and each.answer.criteria["relevance"].rating >= MIN_PRAISED_RATING
         ]
     )
-    weaknesses = find_weaknesses(
-        of_answered, praised={strength.quote for strength in strengths if strength.quote}
-    )
     unanswered = [
         answer
         for answer in rated
@@ -95,6 +85,11 @@ def review_answers(facts: Facts) -> Review:
     judged = list(_judge_answers(remarks))
     judgements = tuple(judgement for judgement, _ in judged)
     steps = {judgement.number: step for judgement, step in judged if step.is_change}
+    # An answer that may stay as it is has no weakness that is worth a word.
+    weaknesses = find_weaknesses(
+        [each for each in of_answered if each.answer.exchange.number in steps],
+        praised={strength.quote for strength in strengths if strength.quote},
+    )
     praises = {
         each.answer.exchange.number: word_praise(
             each.praises[0].code, each.answer.exchange.question.kind
@@ -102,12 +97,19 @@ def review_answers(facts: Facts) -> Review:
         for each in of_answered
         if each.praises and _may_be_praised(each.answer)
     }
+    told = _list_told(answered)
+    mapped = map_requirements(facts.job_text, facts.cv_text, told, facts.year)
+    summary = summarise(rated, answered, unanswered, foreign, steps, praises)
     return Review(
         judgements=judgements,
         strengths=tuple(strengths),
         weaknesses=(*repeated, *weaknesses, *missing),
-        cv_improvements=tuple(_suggest_cv_improvements(facts, answered)),
-        summary=summarise(rated, answered, unanswered, foreign, steps, praises),
+        cv_improvements=tuple(
+            suggest_improvements(
+                mapped, facts.cv_text, told, find_duties(facts.job_text), facts.year
+            )
+        ),
+        summary=" ".join(filter(None, [name_missing_papers(mapped), summary])),
         coach=OFFLINE,
         model=None,
     )
@@ -177,11 +179,6 @@ def _judge_answer(
         parts += filter(None, [_describe_weak_side(remarks, step)])
     elif not any(praise.code == _HONEST for praise in praises):
         parts.append(_describe_gap(answer))
-    aim = remarks.aim
-    is_given = aim is not None and aim.is_given(answer.reading.whole_text)
-    is_plain = not (words or answer.missed or declines_offer(answer.reading) or is_given)
-    if answer.is_unclear and is_plain and not step.aim and not is_on_question(answer.reading):
-        parts.insert(0, _UNCLEAR[answer.exchange.number % len(_UNCLEAR)])
     if note:
         parts.append(note)
     return Judgement(
@@ -218,6 +215,8 @@ def _fill_comment(remarks: Remarks, step: Step, given: Mapping[str, int]) -> str
     """Say what would help an answer of which nothing is certain, or that it can stand."""
     answer = remarks.answer
     if not step.is_change or not step.code:
+        if remarks.is_low and answer.reading.whole_word_count <= _MAX_FEW:
+            return min(_FEW_WORDS, key=lambda words: given.get(words, 0))
         if shown := describe_best_side(answer, given):
             return shown
         return min(_SOUND, key=lambda blank: given.get(blank, 0))
@@ -254,17 +253,11 @@ def _leave_unrated(number: int, step: Step) -> Judgement:
     )
 
 
-def _suggest_cv_improvements(facts: Facts, answered: list[RatedAnswer]) -> list[str]:
-    told_answers = [
+def _list_told(answered: list[RatedAnswer]) -> list[GivenAnswer]:
+    """Return the answers as the map of requirements reads them."""
+    return [
         GivenAnswer(
             each.number, each.question.kind, each.question.topic, each.answer, each.question.content
         )
         for each in (answer.exchange for answer in answered)
     ]
-    return suggest_improvements(
-        map_requirements(facts.job_text, facts.cv_text, told_answers, facts.year),
-        facts.cv_text,
-        told_answers,
-        find_duties(facts.job_text),
-        facts.year,
-    )

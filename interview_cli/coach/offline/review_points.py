@@ -6,13 +6,14 @@ from interview_cli.answers.criteria import weigh_ratings
 from interview_cli.coach.base import Point
 from interview_cli.coach.offline.features.measures import find_general_sentences
 from interview_cli.coach.offline.rated_answer import RatedAnswer
-from interview_cli.coach.offline.remark_choice import Remarks, word_praise, word_weakness
+from interview_cli.coach.offline.remark_choice import Remarks
 from interview_cli.coach.offline.remark_guards import (
     find_own_gaps,
     says_yes,
     tells_all_of_gap,
     tells_nearest,
 )
+from interview_cli.coach.offline.remark_texts import word_praise, word_weakness
 from interview_cli.coach.offline.told_cases import asks_for
 from interview_cli.requirements.asked_criteria import find_asked
 from interview_cli.text import join_list

@@ -10,12 +10,7 @@ from interview_cli.coach.offline.question_aims import (
     find_giveaway,
 )
 from interview_cli.coach.offline.rated_answer import HIGHEST, RatedAnswer
-from interview_cli.coach.offline.remark_choice import (
-    NOTHING,
-    Advice,
-    Remarks,
-    word_advice,
-)
+from interview_cli.coach.offline.remark_choice import NOTHING, Advice, Remarks
 from interview_cli.coach.offline.remark_fits import load_bound
 from interview_cli.coach.offline.remark_guards import (
     declines_offer,
@@ -23,6 +18,7 @@ from interview_cli.coach.offline.remark_guards import (
     says_yes,
     tells_all_of_gap,
 )
+from interview_cli.coach.offline.remark_texts import find_gain, word_advice
 from interview_cli.coach.offline.review_points import WEAK
 from interview_cli.coach.offline.told_cases import tells_own_case
 from interview_cli.english.foreign import is_foreign
@@ -64,7 +60,8 @@ _IF_ONE = "If you change one thing: {}"
 _OTHER_LANGUAGE = "Answer in English, or practise with a language model, which reads yours."
 _STANDING_COMPLETE = "That answers it. Say it in one breath, and offer to show the paper."
 _STANDING_DATED = "That answers it: what is missing, and by when. Say it in one breath."
-_STANDING_OPEN = "Add the date: since when you have it, or from when on you will."
+_STANDING_HELD = "Add since when you have it."
+_STANDING_OPEN = "Add from when on you will have it, or the first step to it and its date."
 
 
 @dataclass(frozen=True)
@@ -82,6 +79,11 @@ class Step:
     """Whether it is likely that it helps."""
     aim: Aim | None = None
     """What words it, if the aim of the question or the words of the answer do."""
+
+    @property
+    def gain(self) -> str:
+        """What several answers with this advice gain by alike; empty if nothing is shared."""
+        return self.aim.gain if self.aim else find_gain(self.code)
 
 
 def choose_step(remarks: Remarks, given: Mapping[str, int]) -> Step:
@@ -135,9 +137,7 @@ def _choose_addition(remarks: Remarks) -> Step | None:
     Readers called two in three of these sensible, and one in four of such answers good as it is.
     """
     answer, kind = remarks.answer, remarks.answer.exchange.question.kind
-    text = answer.reading.whole_text
-    aim = remarks.aim
-    is_good = _is_probably_good(remarks) or (aim is not None and aim.is_given(text))
+    is_good = _is_probably_good(remarks) or remarks.has_aim
     # Of an answer that tells its steps, to tell one more closely is false six times in seven.
     advice = [
         each
@@ -161,7 +161,7 @@ def _choose_lift(remarks: Remarks) -> Step:
     aim = remarks.aim
     if aim and not (remarks.is_fine or aim.is_lifted(text)):
         return Step(aim.lift, is_change=False)
-    if remarks.is_fine or _is_probably_good(remarks) or (aim and aim.is_given(text)):
+    if remarks.is_fine or _is_probably_good(remarks) or remarks.has_aim:
         return _keep_or_lift(remarks)
     unsure = remarks.told.union(_NO_LIFT)
     advice = [each for each in remarks.advice if each.code not in unsure]
@@ -202,7 +202,8 @@ def _advise_on_standing(answer: RatedAnswer) -> Step:
     if standing and standing.says_when:
         text = _STANDING_COMPLETE if standing.has_it else _STANDING_DATED
         return Step(text, is_change=False)
-    return Step(_STANDING_OPEN, usefulness=1.0)
+    is_held = standing is not None and standing.has_it
+    return Step(_STANDING_HELD if is_held else _STANDING_OPEN, usefulness=1.0)
 
 
 def _choose_advice(remarks: Remarks, given: Mapping[str, int]) -> Advice | None:
@@ -217,6 +218,8 @@ def _choose_advice(remarks: Remarks, given: Mapping[str, int]) -> Advice | None:
         return next(each for each in advice if each.code == NOTHING)
     if min(ratings) <= WEAK:  # nobody is told to leave a weak answer as it is
         advice = tuple(each for each in advice if each.code != NOTHING)
+    if not advice:
+        return None
     best = advice[0]
     near = [
         each

@@ -1,22 +1,20 @@
 """Sum up a review: where to begin, what is strong and weak, and what was not rated."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from interview_cli.answers.criteria import WEIGHTS, weigh_ratings
+from interview_cli.answers.criteria import weigh_ratings
 from interview_cli.answers.hints import load_guide
 from interview_cli.answers.sentences import count_hesitations
-from interview_cli.coach.offline.rated_answer import HIGHEST, RatedAnswer
-from interview_cli.coach.offline.review_points import WEAK
+from interview_cli.coach.offline.rated_answer import RatedAnswer
+from interview_cli.coach.offline.remark_texts import word_gain
 from interview_cli.coach.offline.review_steps import Step
-from interview_cli.english.rules import load_toml
-from interview_cli.requirements.asked_criteria import find_asked, leave_out_unasked
+from interview_cli.requirements.asked_criteria import leave_out_unasked
 from interview_cli.text import join_list
 
 _MODEL = 375
 """A score, 0 to 500, from which an answer can show how the others are to be told."""
-_NEARLY_ALL = 4.5
-"""A mean from which nothing is called to gain."""
+_FEWEST_ALIKE = 2
+"""Answers that are advised the same: of one its own advice says enough."""
 _LAST_WORD = "Begin with the last question: a question of your own costs little."
 
 
@@ -42,7 +40,7 @@ def summarise(
         made += f" Hesitation words ({unsure} here) cost no points; a short pause sounds better."
     parts = (
         _suggest_beginning(answered, unanswered, steps),
-        _name_gain(answered),
+        _name_gain(answered, steps),
         _name_best(answered, praises),
     )
     is_named = len(unanswered) == 1 and unanswered[0].exchange.question.kind != "closing"
@@ -50,22 +48,24 @@ def summarise(
     return " ".join(filter(None, [*parts, _describe_unrated(others, foreign), made]))
 
 
-def _name_gain(answered: Sequence[RatedAnswer]) -> str:
-    """Name what would raise the score most, by the weights, and the answers that lack it most."""
-    lost: Counter[str] = Counter()
+def _name_gain(answered: Sequence[RatedAnswer], steps: Mapping[int, Step]) -> str:
+    """Name what most answers are advised alike, and which; empty if no two of them are.
+
+    Only what is advised is said: a low rating alone does not show that a question asks for it.
+    """
+    by_gain: dict[str, list[RatedAnswer]] = {}
     for answer in answered:
-        for name in find_asked(answer.exchange.question):
-            lost[name] += WEIGHTS[name] * (HIGHEST - answer.criteria[name].rating)
-    (name, _), *_ = lost.most_common(1)
-    rated = [each for each in answered if name in find_asked(each.exchange.question)]
-    if sum(each.criteria[name].rating for each in rated) >= _NEARLY_ALL * len(rated):
+        step = steps.get(answer.exchange.number)
+        if step and step.gain:
+            by_gain.setdefault(step.gain, []).append(answer)
+    alike = max(
+        by_gain.values(), key=lambda group: (len(group), -sum(map(_rank, group))), default=[]
+    )
+    if len(alike) < _FEWEST_ALIKE:
         return ""
-    gain = load_toml("interview_cli.coach.offline", "remark_words.toml")["gain"][name]
-    low = [str(each.exchange.number) for each in rated if each.criteria[name].rating <= WEAK]
-    where = ""
-    if 0 < len(low) < len(rated):
-        where = f", above all in {'answer' if len(low) == 1 else 'answers'} {join_list(low)}"
-    return f"Most points are to gain {gain}{where}."
+    numbers = join_list([str(answer.exchange.number) for answer in alike])
+    gain = steps[alike[0].exchange.number].gain
+    return f"Answers {numbers} gain by the same: {word_gain(gain)}."
 
 
 def _name_best(answered: Sequence[RatedAnswer], praises: Mapping[int, str]) -> str:

@@ -16,8 +16,8 @@ _MIN_WORDS = 9
 """A shorter sentence is quoted with the one before it, which says what it is about."""
 _MAX_CHARS = 140
 """A quote is cut behind so many characters."""
-_NO_WORK = ("motivation",)
-"""Kinds of questions whose answers tell of wishes."""
+_NO_WORK, _WISHES = ("motivation",), ("motivation", "closing")
+"""Kinds of questions whose answers tell no results, and those whose answers tell of wishes."""
 
 
 class ToldGain(NamedTuple):
@@ -70,7 +70,7 @@ def _find_use(name: str, answers: Sequence[GivenAnswer]) -> ToldGain | None:
     if any(find_denial(name, answer) for answer in answers):
         return None
     for answer in answers:
-        for sentence in answer.own_work if answer.kind not in _NO_WORK else ():
+        for sentence in answer.own_work if answer.kind not in _WISHES else ():
             is_named = set(name.split()) <= set(tokenize(sentence))
             rest = sentence.replace(name, " ")  # "Little Wandle" is no word for a little of it
             if is_named and not (_is_unsure(rest) or quotes_ad(sentence)):

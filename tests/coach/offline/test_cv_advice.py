@@ -86,3 +86,9 @@ def test_work_without_any_number_is_asked_for_one() -> None:
     told = " ".join(suggest_for_any_job([], [], cv))
     assert "“Sold the tickets”: how many" in told
     assert "how many" not in suggest()
+
+
+def test_a_language_needs_no_use() -> None:
+    text = suggest("- Basic Dutch (A2) and Jobpac", rest="Skills: Dutch A2, Jobpac")
+    assert "“Jobpac”, which stands" in text
+    assert "Dutch" not in text

@@ -6,9 +6,8 @@ from benchmarks.marked_answers import ADVICE, PRAISE, load_marked
 from benchmarks.remark_fit import FILE, format_weights, measure_rows
 from benchmarks.remarks import judge_step
 from interview_cli.coach.offline.ratings import rate_answer
-from interview_cli.coach.offline.remark_choice import (
-    NOTHING,
-    Remarks,
+from interview_cli.coach.offline.remark_choice import NOTHING, Remarks
+from interview_cli.coach.offline.remark_texts import (
     word_advice,
     word_lack,
     word_praise,

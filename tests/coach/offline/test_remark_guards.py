@@ -1,5 +1,7 @@
 """No remark denies what the answer holds, or asks for what the question did not."""
 
+import re
+
 from benchmarks.ratings import create_question
 from interview_cli.coach.base import Exchange, Judgement, Review
 from interview_cli.coach.offline.quote_guards import can_show
@@ -266,3 +268,100 @@ def test_to_hand_on_what_was_seen_to_first_is_no_fault() -> None:
     )
     found = judge("situation", "A client turns down every candidate. What do you do?", told)
     assert "anybody above you" not in found.next_time
+
+
+@each(
+    ("kind", "question", "answer", "denied"),
+    [
+        (
+            "situation",
+            "Which check would you never skip, and why that one?",
+            "Bank details. If the money goes to the wrong account it's gone.",
+            "one by one",
+        ),
+        (
+            "situation",
+            "What makes somebody really good at this job?",
+            "The best one I had, Tess, saw the line and moved people. I take the worst spot.",
+            "step by step",
+        ),
+        (
+            "situation",
+            "How can you tell whether somebody will make a good carer?",
+            "If they talk to the residents and not just to me, I know. I show them round.",
+            "step by step",
+        ),
+        (
+            "situation",
+            "What do you look at before you reach the patient?",
+            "Is it safe, have the police been, is there a dog, traffic. Then how many. Then who.",
+            "one by one",
+        ),
+        (
+            "requirement",
+            "What is the hardest part of your work, and how do you deal with it?",
+            "Estimates. I try to divide the task, I add some buffer, and I ask a colleague.",
+            "step by step",
+        ),
+        (
+            "situation",
+            "Your manager wants to give you another case. What do you say?",
+            "I'd say I'll take it, but we look at the list together.",
+            "word for word",
+        ),
+        (
+            "motivation",
+            "What would be the biggest change from what you do now?",
+            "No two houses the same. And having to run a job instead of my bit of it.",
+            "when it was",
+        ),
+        (
+            "motivation",
+            "Which part would you look forward to most, and which least?",
+            "Most the long journeys, you've got to think. Least nights, but nobody likes nights.",
+            "does not answer",
+        ),
+    ],
+)
+def test_what_stands_there_or_was_not_asked_is_not_advised(
+    kind: QuestionKind, question: str, answer: str, denied: str
+) -> None:
+    found = review(kind, question, answer)
+    told = [found.judgements[0].next_time, found.judgements[0].comment, found.summary]
+    told += [point.text for point in found.weaknesses]
+    assert not any(denied in text for text in told)
+
+
+def test_an_answer_that_may_stay_has_no_weakness() -> None:
+    gap = "How much have you had to do with HPLC?"
+    told = (
+        "Honestly I don't work with HPLC at my job. At university we had one course, I made "
+        "caffeine in cola and vitamin C in juice, with a C18 column. So I know the principle, "
+        "mobile phase, calibration curve, but I can't repair it. I would need a person who shows "
+        "me for some weeks."
+    )
+    found = review("gap", gap, told)
+    assert re.search("stay|as it is", found.judgements[0].next_time)
+    assert not found.weaknesses
+
+
+def test_what_has_run_out_is_not_asked_since_when_it_is_there() -> None:
+    asked = "You'd need a First Aid certificate here. Is yours in date?"
+    assert "since when" not in judge("gap", asked, "No, it's expired, sorry.").next_time
+
+
+def test_a_short_no_to_an_offer_is_one_in_any_words() -> None:
+    offer = "Is there anything you'd like to add to any of your answers?"
+    assert not review("closing", offer, "Nope.").weaknesses
+
+
+@each(
+    ("code", "text"),
+    [
+        ("plan", "And then I'd look at the call bells and the weights."),
+        ("honest", "I know how it goes wrong for them at the hearing."),
+        ("answers", "A normal week is easier to describe because it goes by the day."),
+    ],
+)
+def test_one_glance_a_preface_or_the_lot_of_others_bears_nothing_out(code: str, text: str) -> None:
+    assert not can_show(code, text)

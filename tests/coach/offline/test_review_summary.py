@@ -1,9 +1,8 @@
-"""The first page names the weakest answer, what the score would gain most by, and the best one."""
+"""The first page names the weakest answer, what several gain by alike, and the best one."""
 
 import re
 
 from benchmarks.ratings import create_question
-from interview_cli.answers.criteria import WEIGHTS
 from interview_cli.coach.base import Exchange, Review
 from interview_cli.coach.offline.quote_guards import can_show
 from interview_cli.coach.offline.review import review_answers
@@ -13,7 +12,7 @@ from tests.conftest import STORIES, STORY
 from tests.fakes import facts_of
 
 WEAK_CASE = "We had a problem with a fuse once. It was solved in the end and all were happy."
-GAIN = load_toml("interview_cli.coach.offline", "remark_words.toml")["gain"]
+GAINS = load_toml("interview_cli.coach.offline", "remark_words.toml")["gain"]
 
 
 def review_cases(*answers: str) -> Review:
@@ -25,14 +24,41 @@ def review_cases(*answers: str) -> Review:
     )
 
 
-def test_the_gain_is_weight_times_what_is_left_to_5() -> None:
-    found = review_cases(STORY, WEAK_CASE, STORIES[2])
-    left = dict.fromkeys(WEIGHTS, 0)
-    for judgement in found.judgements:
-        for name, rating in judgement.ratings:
-            left[name] += WEIGHTS[name] * (5 - rating)
-    worst = max(left, key=lambda name: left[name])
-    assert f"Most points are to gain {GAIN[worst]}" in found.summary
+def test_what_answers_gain_alike_is_what_each_of_them_is_advised() -> None:
+    found = review_cases(STORY, WEAK_CASE, "We had a flood once. It was settled, and all was well.")
+    named = re.search(r"Answers 2 and 3 gain by the same: (.+?)\. ", found.summary)
+    assert named
+    assert named[1] in GAINS.values()
+
+
+@each(
+    "answers",
+    [
+        (STORY, WEAK_CASE),
+        (STORY, STORIES[2]),
+        (WEAK_CASE, "I am a hard worker, always flexible, and I give my best in any team."),
+    ],
+)
+def test_answers_that_are_advised_apart_gain_nothing_alike(answers: tuple[str, ...]) -> None:
+    assert "gain by the same" not in review_cases(*answers).summary
+
+
+def test_a_low_rating_for_what_a_question_does_not_ask_for_is_no_gain() -> None:
+    days = (
+        "I start at 6 with the 40 racks, then I pick 200 lines till noon, and at 2 I load 3 vans.",
+        "I open at 8, count 3 tills, then I serve some 90 customers, and at 5 I bank the cash.",
+    )
+    asked = ("What does a normal day look like?", "Tell me a bit about your present job.")
+    found = review_answers(
+        facts_of(
+            *(
+                Exchange(number, create_question("opener", question), day, False)
+                for number, (question, day) in enumerate(zip(asked, days, strict=True), 1)
+            )
+        )
+    )
+    assert all(judgement.ratings.impact is not None for judgement in found.judgements)
+    assert "gain by the same" not in found.summary
 
 
 def test_the_weakest_answer_is_where_to_begin() -> None:

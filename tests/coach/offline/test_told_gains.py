@@ -99,3 +99,30 @@ def test_a_long_sentence_is_quoted_from_the_clause_with_the_result() -> None:
     )
     (gain,) = find_told_results([answer(text)], CV)
     assert gain.quote == "… and the time of a call went from 11 minutes to 8."
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Put me on dry van till TWIC and hazmat clear, and I run the rest.", "closing"),
+        ("I drove with a mate once I've got the TWIC.", "behaviour"),
+        ("I applied for the TWIC and sent the forms in May.", "behaviour"),
+        ("I looked it up, the TWIC, and rang them.", "behaviour"),
+        ("I never carried a TWIC, I ran milk.", "behaviour"),
+        ("Would I need the TWIC? I ran milk.", "behaviour"),
+        ("I want the TWIC and I ran milk.", "behaviour"),
+    ],
+)
+def test_what_is_to_come_denied_or_asked_is_no_work_with_it(text: str, kind: str) -> None:
+    assert list(find_told_names(["Experience with TWIC ports"], [answer(text, kind)], CV)) == []
+
+
+def test_work_with_a_name_of_the_ad_is() -> None:
+    told = answer("I ran 40 loads to the TWIC ports in 2023.")
+    (gain,) = find_told_names(["Experience with TWIC ports"], [told], CV)
+    assert gain.name == "TWIC"
+
+
+def test_times_of_day_are_no_result() -> None:
+    text = "I read plates from the days before, TPC after 72 hours, moulds after 5 days."
+    assert list(find_told_results([answer(text)], CV)) == []
