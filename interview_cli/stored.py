@@ -15,6 +15,7 @@ from pydantic import (
 )
 
 from interview_cli.errors import InvalidInput
+from interview_cli.left_out import leave_out
 from interview_cli.limits import MAX_NAME_CHARS, SCHEMA_VERSION
 from interview_cli.setting_values import parse_ttl
 from interview_cli.text import format_timestamp, remove_controls
@@ -54,10 +55,14 @@ Amount = Annotated[
 ]
 
 
-class Stored(BaseModel):
-    """Part of a session file. Strict; keeps unknown fields; errors never quote the input."""
+# With the first model, Pydantic looks for plugins in all installed packages: a twentieth of a turn.
+# No plugin is to see what a session holds.
+with leave_out("importlib.metadata"):
 
-    model_config = ConfigDict(extra="allow", strict=True, hide_input_in_errors=True)
+    class Stored(BaseModel):
+        """Part of a session file. Strict; keeps unknown fields; errors never quote the input."""
+
+        model_config = ConfigDict(extra="allow", strict=True, hide_input_in_errors=True)
 
 
 class Session(Stored):

@@ -40,12 +40,13 @@ HEAVY = {
     "wcwidth",
 }
 """What takes a tenth of a listing or more to import."""
-SHARED = {"pydantic", "importlib.metadata", "importlib.resources"}
-"""Loaded by every command that opens a session: pydantic needs the other two itself."""
+SHARED = {"pydantic"}
+"""Loaded by every command that opens a session."""
 RULES = {"Stemmer", "tomllib"}
 """Loaded by what reads English; the parser only until rules are kept beside the bytecode."""
 
-MODEL = {"httpx2", "openai"}
+MODEL = {"httpx2", "openai", "importlib.metadata", "importlib.resources"}
+"""The client asks the metadata of packages for versions."""
 
 LOADS = f"""
 import json, sys

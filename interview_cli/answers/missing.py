@@ -10,7 +10,6 @@ from interview_cli.answers.clauses import (
     is_own_deed,
     is_past_verb,
 )
-from interview_cli.answers.non_answers import explain_non_answer
 from interview_cli.answers.points import find_point
 from interview_cli.answers.sentences import Sentence, parse_sentences
 from interview_cli.answers.star import parse_star
@@ -44,8 +43,14 @@ def find_missing_element(
     as missing only if the answer holds a point that a follow-up can take up. Where no story was
     asked for, only the part in what a group did is missed, or what is vague.
     """
-    if not _can_follow(question, answer):
+    if question.kind not in _WORK_KINDS or answer.skipped:
         return None
+    missing = _find_missing(question, answer, level)
+    return missing if missing and _is_answer(question, answer) else None
+
+
+def _find_missing(question: Question, answer: Answer, level: Level | None) -> str | None:
+    """Return what a text lacks, taken for an honest answer."""
     if len(tokenize(answer.content)) < _MIN_WORDS:
         return _THIN if _is_thin(question, answer) else None
     missing = _choose_element(answer.content, level)
@@ -80,13 +85,11 @@ def _is_vague(answer: str, question: Question) -> bool:
     return not is_told and find_point(answer, _VAGUE, question.content) is not None
 
 
-def _can_follow(question: Question, answer: Answer) -> bool:
-    text = answer.content
-    return (
-        question.kind in _WORK_KINDS
-        and not answer.skipped
-        and not explain_non_answer(text, question.content, ())
-    )
+def _is_answer(question: Question, answer: Answer) -> bool:
+    # Imported here: few answers lack anything, and only those are looked at for a non-answer.
+    from interview_cli.answers.non_answers import explain_non_answer
+
+    return not explain_non_answer(answer.content, question.content, ())
 
 
 def _asks_for_story(question: Question) -> bool:

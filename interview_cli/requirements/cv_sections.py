@@ -28,6 +28,7 @@ _MIN_COLUMN_START = 20
 _MIN_PERIODS = 2
 _WRAPPED_SHARE = 0.9
 _TEXTS_KEPT = 4
+_LINES_KEPT = 1_000
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<=['’])\d\d\b")
 _CENTURIES = 1900, 2000
 _FIRST_OF_LAST_CENTURY = 50
@@ -54,6 +55,7 @@ def read_sections(cv_text: str) -> tuple[CvLine, ...]:
     return tuple(_assign_sections([line for column in columns for line in _join_lines(column)]))
 
 
+@lru_cache(maxsize=_LINES_KEPT)
 def has_period(line: str) -> bool:
     """Return whether a line says from when to when somebody worked: "2019 to now"."""
     return _load_pattern("period").search(line) is not None

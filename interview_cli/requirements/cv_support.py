@@ -108,8 +108,10 @@ def choose_part(line: str, topic: str) -> str:
 
 def _rate_part(topic: str, sentence: str) -> tuple[bool, int, int]:
     shared = share_words(topic, sentence)
-    is_wish = any(matches_evidence(group, sentence) for group in ("denied", "wish", "hope"))
-    return shared.told > 0 and not is_wish, shared.told, shared.shared
+    is_told = shared.told > 0 and not any(
+        matches_evidence(group, sentence) for group in ("denied", "wish", "hope")
+    )
+    return is_told, shared.told, shared.shared
 
 
 def _rank(topic: str, line: str) -> tuple[bool, int]:

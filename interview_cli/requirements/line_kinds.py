@@ -10,6 +10,7 @@ from interview_cli.requirements.shared_words import share_words
 from interview_cli.requirements.wanted import Wanted, matches_evidence
 
 _CVS_KEPT = 4
+_LINES_KEPT = 1_000
 
 
 def is_of_kind(wanted: Wanted, line: str, cv_text: str) -> bool:
@@ -27,6 +28,7 @@ def is_of_kind(wanted: Wanted, line: str, cv_text: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=_LINES_KEPT)
 def cut_contacts(line: str) -> str:
     """Return a line without addresses of mail and pages, and without telephone numbers."""
     return _load_pattern("contact").sub(" ", line)

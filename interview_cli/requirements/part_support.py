@@ -192,10 +192,10 @@ def _find_sure(parts: Sequence[str], sentence: str) -> tuple[str, ...]:
 
 def _can_name(wanted: Wanted, line: str, cv_text: str, work: Collection[str]) -> bool:
     """Return whether a line may show something; the heading of a job only says where it was."""
-    is_wish = any(matches_evidence(group, line) for group in ("wish", "hope"))
     is_heading = has_period(line) and line not in work
     return (
-        cut_contacts(line) == line
+        not is_heading
+        and cut_contacts(line) == line
         and is_of_kind(wanted, line, cv_text)
-        and not (is_wish or is_heading)
+        and not any(matches_evidence(group, line) for group in ("wish", "hope"))
     )

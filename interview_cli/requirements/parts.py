@@ -6,7 +6,7 @@ requirement in part, whatever share of all its words it has.
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.verbs import load_verbs
@@ -217,11 +217,12 @@ def is_weak_word(word: str) -> bool:
     return word.lower() in _weak()
 
 
+@cache
 def _weak() -> frozenset[str]:
     return frozenset(load_toml(*_FILE)["words"]["weak"].split())
 
 
-@lru_cache(maxsize=1)
+@cache
 def _weak_lemmas() -> frozenset[str]:
     return frozenset(map(to_lemma, _weak()))
 

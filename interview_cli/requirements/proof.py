@@ -23,6 +23,7 @@ _NAME = re.compile(r"\b\w+[A-Z]\w*")
 """A word with a capital behind its first letter, which is a name at any place: PostgreSQL, AQA."""
 _MIN_SHARED = 2
 _TOPICS_KEPT = 200
+_SENTENCES_KEPT = 1_000
 
 
 @dataclass(frozen=True)
@@ -240,6 +241,7 @@ def _stem_content(text: str) -> list[str]:
     return [stem for stem in stems if stem not in load_generic_stems()] or stems
 
 
+@lru_cache(maxsize=_SENTENCES_KEPT)
 def stem_names(sentence: str) -> frozenset[str]:
     """Return the stems of what may be a name: words with capitals, or all of a sentence without."""
     words = tokenize(sentence)
@@ -248,9 +250,10 @@ def stem_names(sentence: str) -> frozenset[str]:
     return frozenset(map(to_lemma, words if is_written_small else capitals))
 
 
-def _stem_sentence(sentence: str) -> list[str]:
+@lru_cache(maxsize=_SENTENCES_KEPT)
+def _stem_sentence(sentence: str) -> tuple[str, ...]:
     """Return the stems of all words of a sentence, in their order."""
-    return [to_lemma(word) for word in tokenize(sentence)]
+    return tuple(to_lemma(word) for word in tokenize(sentence))
 
 
 @lru_cache(maxsize=10_000)

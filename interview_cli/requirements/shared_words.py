@@ -34,6 +34,7 @@ _MAX_REST = 3
 """A name and at most twice as many other words make what a text with that name is about."""
 _MIN_PARTLY = 2
 _TEXTS_KEPT = 4_000
+_TOPICS_KEPT = 200
 
 
 class SharedWords(NamedTuple):
@@ -96,10 +97,12 @@ def cut_roles(text: str) -> str:
     return _find_pattern("as_role").sub(" ", text)
 
 
-def split_choices(topic: str) -> list[str]:
+@lru_cache(maxsize=_TOPICS_KEPT)
+def split_choices(topic: str) -> tuple[str, ...]:
     """Return what "or" or a slash joins in a topic, without what only stands in for the rest."""
     parts = [part for part in _find_pattern("choice").split(topic) if _list_lemmas(part)]
-    return [part for part in parts if not _find_pattern("stand_in").match(part)] or [topic]
+    named = tuple(part for part in parts if not _find_pattern("stand_in").match(part))
+    return named or (topic,)
 
 
 def has_word_of(topic: str, text: str) -> bool:
@@ -136,7 +139,7 @@ def load_empty_words() -> frozenset[str]:
 def is_other_version(topic: str, text: str) -> bool:
     """Return whether a text names a tool of a topic only in another version: Sage 50, Sage 200."""
     wanted = _find_versions(topic)
-    told = _find_versions(text)
+    told = _find_versions(text) if wanted else {}
     return any(
         name in told and not numbers & told[name] and not _is_named_alone(name, text)
         for name, numbers in wanted.items()
@@ -148,12 +151,15 @@ def _share_part(topic: str, text: str) -> SharedWords:
         return _NOTHING
     words, names, telling = _read_topic(topic)
     told = _stem_text(text)
-    exact = {word for word in words - names if _is_in(word, told)} | _find_named(topic, text)
+    exact = {word for word in words - names if _is_in(word, told)}
+    if names:
+        exact |= _find_named(topic, text)
     alike = _find_meant(topic, text, exact) - names
     shared = exact | (words & alike) | {word for word in words if _find_alike(word) & told}
     # "SBAR" alone says which tool is meant; a capital may only begin the name of a law.
-    is_clear = len(shared) * _MAX_REST >= len(words) or _has_code(topic, names)
-    is_named = is_clear and _has_names(names, text)
+    is_named = _has_names(names, text) and (
+        len(shared) * _MAX_REST >= len(words) or _has_code(topic, names)
+    )
     return SharedWords(
         wanted=len(words),
         shared=len(shared),

@@ -27,10 +27,12 @@ _MOST_COUNTED = 3
 _OF = ": "
 """Between the name of a text and what is measured of the words that it shares."""
 _TEXTS_KEPT = 1_000
+_WANTED_KEPT = 50
 
 Features = dict[str, float]
 
 
+@lru_cache(maxsize=_WANTED_KEPT)
 def measure_wanted(wanted: Wanted) -> Features:
     """Return what a requirement is like, whatever is held against it."""
     return {
@@ -63,7 +65,7 @@ def measure_cover(wanted: Wanted, text: str, name: str) -> Features:
         "last": begun[-1],
     }
     if names := find_topic_names(wanted.topic):
-        is_named = not names.isdisjoint(_stem_text_names(text))
+        is_named = not names.isdisjoint(stem_names(text))
         features |= {"named": is_named, "unnamed": not is_named}
     return {f"{name}{_OF}{feature}": float(value) for feature, value in features.items()}
 
@@ -189,8 +191,3 @@ def _stem_text(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return the stems of all words of a text, and their beginnings."""
     stems = frozenset(list_stems(text))
     return stems, cut_to_beginnings(stems)
-
-
-@lru_cache(maxsize=_TEXTS_KEPT)
-def _stem_text_names(text: str) -> frozenset[str]:
-    return stem_names(text)

@@ -8,12 +8,11 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from string import Template
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from interview_cli.answers.criteria import ANCHORS, FORWARD_ANCHORS, FORWARD_KINDS
 from interview_cli.coach.base import Exchange, Facts, PostFacts
 from interview_cli.coach.llm.context_size import Messages, PromptSize
-from interview_cli.coach.llm.review_schema import Repair
 from interview_cli.coach.llm.shortening import Shortened, shorten_answer, shorten_documents
 from interview_cli.data_files import read_data
 from interview_cli.models import PlanSlot
@@ -21,6 +20,9 @@ from interview_cli.text import join_list
 from interview_cli.trades.index import load_index
 from interview_cli.trades.recognition import recognise_trade
 from interview_cli.vocabulary import QuestionKind
+
+if TYPE_CHECKING:  # Only a review pays for it.
+    from interview_cli.coach.llm.review_schema import Repair
 
 MAX_CONVERSATION_CHARS = 20_000
 """How much of the end of a conversation about a job post is sent with its fields, at most."""
@@ -64,7 +66,7 @@ def build_review_messages(
     facts: Facts,
     size: PromptSize,
     schema: dict[str, Any] | None = None,
-    repair: Repair | None = None,
+    repair: "Repair | None" = None,
 ) -> Messages:
     """Build the request for a review: the conversation, then the rules and the order.
 
@@ -84,7 +86,7 @@ def build_review_messages(
     return [system, _build_message("user", "\n\n".join(parts))]
 
 
-def _request_repair(repair: Repair) -> str:
+def _request_repair(repair: "Repair") -> str:
     lines = (
         f"- {fault.place}: {_fill('review', f'fault {fault.name}')}" for fault in repair.faults
     )

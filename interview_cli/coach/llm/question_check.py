@@ -7,10 +7,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, partial
 from itertools import chain
+from threading import Lock
+from typing import TYPE_CHECKING
 
 from interview_cli.coach.base import Facts
 from interview_cli.coach.llm.fits import load_fit
-from interview_cli.coach.llm.foreign_facts import ForeignFacts
 from interview_cli.coach.llm.private_wording import is_private
 from interview_cli.coach.llm.question_asking import (
     asks_in_english,
@@ -47,6 +48,9 @@ from interview_cli.english.words import content_stems, is_english, tokenize
 from interview_cli.model_settings import MAX_QUESTION_CHARS
 from interview_cli.models import PlanSlot
 from interview_cli.vocabulary import QuestionKind
+
+if TYPE_CHECKING:  # Only an interview in another language than English pays for it.
+    from interview_cli.coach.llm.foreign_facts import ForeignFacts
 
 _FILE = "question_check"
 _matches = partial(has_match, _FILE)
@@ -85,6 +89,8 @@ class QuestionCheck:
         self._facts = facts
         self._slot = slot
         self._known_faults: dict[str, str | None] = {}
+        self._checking = Lock()
+        """One check at a time: the first reads the rules, while the reply may be there already."""
 
     def clean(self, reply: str) -> str:
         """Return the question in a reply, without what is no part of it; empty if that is all."""
@@ -96,10 +102,11 @@ class QuestionCheck:
 
     def find_fault(self, question: str) -> str | None:
         """Return the first fault of a question, a key of FAULTS; None if it has none."""
-        if question not in self._known_faults:  # it is asked as a reply grows, and at its end
-            faults = (self._check_beginning(question), self._check_whole(question))
-            self._known_faults[question] = _find_first(chain(*faults))
-        return self._known_faults[question]
+        with self._checking:
+            if question not in self._known_faults:  # it is asked as a reply grows, and at its end
+                faults = (self._check_beginning(question), self._check_whole(question))
+                self._known_faults[question] = _find_first(chain(*faults))
+            return self._known_faults[question]
 
     def find_early_fault(self, beginning: str) -> str | None:
         """Return a fault that the rest of a question cannot mend."""
@@ -223,8 +230,12 @@ class QuestionCheck:
         return next(iter(self.languages & LANGUAGES), None)
 
     @cached_property
-    def _foreign(self) -> ForeignFacts | None:
-        return ForeignFacts(self._facts, self._language) if self._language else None
+    def _foreign(self) -> "ForeignFacts | None":
+        if self._language is None:
+            return None
+        from interview_cli.coach.llm.foreign_facts import ForeignFacts
+
+        return ForeignFacts(self._facts, self._language)
 
     def _suggests_answer(self, question: str) -> bool:
         return self._is_read(question) and self._form.suggests_answer(question)

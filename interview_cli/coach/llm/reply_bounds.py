@@ -9,7 +9,6 @@ from typing import Any
 
 from interview_cli.coach.llm.question_marks import mask_quoted
 from interview_cli.coach.llm.replies import MAX_OBJECTS_TRIED
-from interview_cli.coach.llm.review_schema import TEXT_TOLERANCE, measure_longest
 from interview_cli.coach.llm.rules import find_pattern
 from interview_cli.english.words import tokenize
 from interview_cli.model_settings import (
@@ -70,6 +69,9 @@ def bound_review(schema: dict[str, Any], whole: dict[str, Any] | None = None) ->
 
     Asked for a part, some models write all of it again: the schema of the `whole` allows for that.
     """
+    # Imported here: most turns ask for a question.
+    from interview_cli.coach.llm.review_schema import TEXT_TOLERANCE, measure_longest
+
     key = next(iter(schema["properties"]))
     return ReplyBounds(
         TEXT_TOLERANCE * measure_longest(whole or schema),

@@ -24,7 +24,6 @@ from interview_cli.coach.offline.job_questions import (
 )
 from interview_cli.coach.offline.leadership import settle_level, steps_up
 from interview_cli.coach.offline.newcomers import takes_any_case
-from interview_cli.coach.offline.trade_questions import find_trade_questions
 from interview_cli.english.rules import load_rules
 from interview_cli.models import PlanSlot
 from interview_cli.requirements.competencies import find_competency
@@ -33,9 +32,6 @@ from interview_cli.requirements.cv_roles import find_roles
 from interview_cli.requirements.cv_work import find_work
 from interview_cli.requirements.duties import find_duty_phrases
 from interview_cli.requirements.extract import find_requirement_by_topic
-from interview_cli.requirements.paper_families import Kin, find_kin
-from interview_cli.requirements.paper_needs import takes_will
-from interview_cli.requirements.paper_status import find_status, is_open, names_which
 from interview_cli.requirements.request_forms import names_people
 from interview_cli.requirements.requirement import Requirement
 from interview_cli.requirements.verb_forms import find_form
@@ -118,9 +114,11 @@ def _find_wordings(facts: Facts, slot: PlanSlot, kind: QuestionKind) -> _Wording
         trade, part = found
         if trade.name == DAILY_WORK:
             return find_job_questions(facts, part), {}
+        # Imported here: few questions are on the trade, or on a duty.
+        from interview_cli.coach.offline.trade_questions import find_trade_questions
+
         return find_trade_questions(facts, trade, part), {}
     if slot.topic in find_duty_phrases(facts.job_text):
-        # Imported here: few questions name a duty.
         from interview_cli.coach.offline.duty_questions import find_duty_wordings
 
         return find_duty_wordings(facts, slot.topic, kind), {"duty": slot.topic}
@@ -140,6 +138,9 @@ def _update_kind(facts: Facts, slot: PlanSlot) -> QuestionKind:
     if slot.kind == "gap":
         requirement = find_requirement_by_topic(slot.topic, facts.job_text)
         if requirement.is_paper:
+            # Imported here: few gaps are papers.
+            from interview_cli.requirements.paper_status import is_open
+
             return "gap" if is_open(requirement, facts.cv_text) else "requirement"
         is_absent = judge_evidence(requirement, facts.cv_text) == "absent"
         return "gap" if is_absent else "requirement"
@@ -209,25 +210,10 @@ def _find_gap_wordings(facts: Facts, topic: str) -> _Wordings:
     requirement = find_requirement_by_topic(topic, facts.job_text)
     if not requirement.is_paper:
         return _word_gap(facts, requirement)
-    phrase = _phrase(requirement)
-    if takes_will(requirement):
-        return load_bank()["gap_paper"]["willing"], {"asked": phrase}
-    if not names_which(phrase):
-        phrase = requirement.topic
-    kin = find_kin(requirement, facts.cv_text)
-    return _word_paper(find_status(requirement, facts.cv_text), phrase, kin)
+    # Imported here: few gaps are papers.
+    from interview_cli.coach.offline.paper_questions import find_paper_wordings
 
-
-def _word_paper(status: str, phrase: str, kin: Kin | None) -> _Wordings:
-    """Return the wordings for a paper; `kin` is one of its family that the CV names instead."""
-    forms = load_bank()["gap_paper"]
-    if kin is None:
-        return forms[status if status in forms else "without"], {"asked": phrase}
-    if kin.is_to_come:
-        return forms["to_come"], {"asked": phrase}
-    if kin.name is None:
-        return forms["unnamed_kin"], {"asked": phrase}
-    return forms["kin"], {"asked": phrase, "own": kin.name}
+    return find_paper_wordings(requirement, _phrase(requirement), facts.cv_text)
 
 
 def _word_gap(facts: Facts, requirement: Requirement) -> _Wordings:

@@ -7,13 +7,17 @@ from types import ModuleType
 
 
 class _Idle:
-    """An object that does nothing: each attribute and each call of it is the object."""
+    """An object that does nothing and holds nothing: each attribute and each call of it is the
+    object."""
 
     def __getattr__(self, name: str) -> "_Idle":
         return self
 
     def __call__(self, *_args: object, **_options: object) -> "_Idle":
         return self
+
+    def __iter__(self) -> Iterator["_Idle"]:
+        return iter(())
 
 
 class _StandIn(ModuleType):
