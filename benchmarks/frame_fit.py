@@ -37,6 +37,12 @@ FIT = MarkFit(
     bound=0.9,
 )
 _KINDS = ("opener", "requirement", "gap", "gap_paper", "motivation", "closing")
+_EARLIER = (
+    "I noticed in your CV that you {deed}. Tell me more about that.",
+    "How much {asked} do you have?",
+    "How much have you had to do with {asked}?",
+)
+"""Wordings that the bank had: their marks tell what may be named, too."""
 _FIELD = re.compile(r"\{(\w+)\}")
 
 Fields = dict[str, str]
@@ -68,6 +74,7 @@ def _list_questions(facts: Facts) -> Iterator[tuple[str, dict[str, float]]]:
     company = say_company(facts.company_name)
     kinds = map(load_bank().__getitem__, _KINDS)
     wordings = [wording for kind in kinds for form in kind.values() for wording in form]
+    wordings += _EARLIER
     for wording, fields in product(wordings, list(_list_fields(facts))):
         names = set(_FIELD.findall(wording)) - {"company"}
         if names <= fields.keys() and bool(names) == bool(fields):

@@ -24,6 +24,7 @@ from interview_cli.job_posts.entry_lists import (
 from interview_cli.job_posts.list_reading import add_entries
 from interview_cli.job_posts.places import is_known_place, parse_place
 from interview_cli.job_posts.reading_rules import is_about_employer, is_about_speaker
+from interview_cli.job_posts.skills import find_skills
 from interview_cli.job_posts.values import read_value
 from interview_cli.job_posts.word_lists import has_any_word, load_words
 from interview_cli.vocabulary import PostField
@@ -65,6 +66,8 @@ def place_remains(
             continue
         denial = corrections.read_denial(part, draft.turn)
         field = choose_list(part, shares, draft.turn.asked, is_listed=is_listed)
+        if field is None and not least and _is_skill(part):
+            field = "skills"
         if denial:
             yield from denial
         elif field is None or max(shares.values()) < least or _is_context(part):
@@ -73,6 +76,11 @@ def place_remains(
             yield from add_entries(field, part)
         else:
             yield from _add_whole(field, part)
+
+
+def _is_skill(part: str) -> bool:
+    """Return whether a part is the name of a known skill and no more: "also C++"."""
+    return any(not has_content(part.replace(said, " ")) for _, said in find_skills(part))
 
 
 def _trim(text: str) -> str:

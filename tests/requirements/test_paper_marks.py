@@ -19,7 +19,7 @@ def need(name: str, *, is_stressed: bool = False) -> Requirement:
 @pytest.mark.parametrize(
     "paper",
     [
-        "Full UK driving licence",
+        "CSCS card",
         "NVQ Level 3 in Electrical Installation",
         "Current NMC registration",
         "RN licence",
