@@ -26,11 +26,12 @@ HALVES = {
     "eleventh": ("held-out-11",),
     "twelfth": ("held-out-12",),
     "thirteenth": ("held-out-13",),
+    "fourteenth": ("held-out-14",),
 }
 """The files of each half."""
 _FOLDER = Path(__file__).parent / "answers"
 _EARLY = ("tuning", "tuning-2", "held-out")
-_READERS = tuple(f"rater-{number}" for number in range(1, 34))
+_READERS = tuple(f"rater-{number}" for number in range(1, 36))
 
 
 @dataclass(frozen=True)

@@ -74,8 +74,10 @@ HALVES = (
     "fortysix",
     "fortyseven",
     "fortyeight",
+    "fortynine",
+    "fifty",
 )
-_UNFITTED = ("fortysix", "fortyseven", "fortyeight")
+_UNFITTED = ("fortysix", "fortyseven", "fortyeight", "fortynine", "fifty")
 FITTED = tuple(half for half in HALVES if half not in _UNFITTED)
 """The sets from which the fits learn."""
 _FIRST = {"tuning": "readings-[0-9].toml", "held-out": "readings-held-out.toml"}
