@@ -52,15 +52,14 @@ def _find_in_short(answer: str, question: str) -> Thin | None:
         return None  # a short story may be whole
     if _has("asks_work", question):
         return Thin("all_tasks")
-    if _has("asks_words", question):
-        return Thin("talk")
     if _has("asks_choice", question):
         return Thin("practice")
-    if not _has("supposes", question):
+    asks_words = _has("asks_words", question)
+    if not (asks_words or _has("supposes", question)):
         return Thin("practice") if _has("asks_practice", question) else None
     if handover := _pattern("handover").match(answer):
         return Thin("handover", handover["who"].lower())
-    if _has("talk", answer):
+    if asks_words or _has("talk", answer):
         return Thin("talk")
     return None if _has("order", answer) else Thin("first_step")
 

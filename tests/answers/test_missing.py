@@ -267,6 +267,8 @@ def test_a_short_and_general_answer_is_asked_on(
     [
         ("Tell me a bit about your present job. What do you do there?", "I load.", "all_tasks"),
         ("You see a check skipped. How would you bring it up?", "On the day, alone.", "talk"),
+        ("The flat is gone. What would you say?", "That it is let.", "talk"),
+        ("The flat is gone. What would you say?", "I'd ask my manager.", "handover"),
         ("How do you tell whether it's a trend?", "I look at more data.", "practice"),
         ("Which check would you never skip, and why?", "The names. I'd ring.", "practice"),
         ("A guest shouts. What do you do?", "I stand by his table.", "first_step"),
