@@ -27,7 +27,7 @@ _TRAITS = (
     "The ad also asks for {}. A document cannot show these, so have an example ready for each."
 )
 _NO_WORD = "I found no word of these in your CV or your answers: {}."
-_OPEN = "Not looked into here, because words alone do not settle them: {}."
+_OPEN = "Look for these yourself; rules about words do not settle them: {}."
 _GAP_STATES = {"none": "not there yet", "to_come": "still to come", "lapsed": "run out"}
 """What is said of a paper that is missing."""
 _MOST_NAMED = 0.7

@@ -13,7 +13,7 @@ from tests.render.interviews import NOW, interview
 PANELS = "I mended 14 fire alarm panels at Park School in 2023 and false alarms fell to none."
 ASKED = "Which nurse call systems have you worked with?"
 NO_WORD = "I found no word of these in your CV or your answers"
-OPEN = "Not looked into here, because words alone do not settle them"
+OPEN = "Look for these yourself; rules about words do not settle them"
 TRAITS = "The ad also asks for {}. A document cannot show these, so have an example ready for each."
 
 
