@@ -60,8 +60,8 @@ def phrase_requirement(text: str, *, is_paper: bool = False) -> str | None:
     forms = (_phrase_paper,) if is_paper else _FORMS
     phrases = (form(bare) for form in forms)
     phrase = next((phrase for phrase in phrases if phrase is not None), "") if bare else ""
-    if is_paper and _match("no_paper", phrase):
-        return None
+    if (is_paper and _match("no_paper", phrase)) or not set("()").isdisjoint(phrase):
+        return None  # a bracket that is left over shows that it was not read well
     return phrase if phrase and is_proper(phrase) else None
 
 

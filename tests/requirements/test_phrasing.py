@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from interview_cli.requirements.phrasing import phrase_requirement
@@ -133,6 +133,7 @@ def test_what_makes_no_phrase_is_given_up(text: str) -> None:
     assert phrase_requirement(text) is None
 
 
+@example("1b)(")
 @given(st.text(st.sampled_from("abe CN-*#.:;,(1)/'&\t•")))
 def test_a_phrase_is_short_and_has_no_marks(text: str) -> None:
     phrase = phrase_requirement(text)
