@@ -61,6 +61,14 @@ class MarkWeights:
                 totals[place] += weight
         return totals
 
+    def share(
+        self, count: int, shared: Iterable[str], words: Iterable[Iterable[str]]
+    ) -> Iterator[list[float]]:
+        """Yield the shares of `count` marks for each word, by the features that all words share
+        and by its own."""
+        sums = self.add([0.0] * count, shared)
+        return (share_out(self.add(sums, features)) for features in words)
+
 
 @cache
 def read_fit(package: str, file: str) -> Fit:

@@ -10,9 +10,9 @@ if TYPE_CHECKING:  # An interview must not pay for the rules of job posts.
     from interview_cli.job_posts.acts import Act, Turn
 
 OFFLINE = "offline"
+"""The name of the embedded coach in what is stored."""
 CHOICE_NOTICE = "using the offline coach ({reason})."
 """Told once in a session: it is on a setting, and not on what was read."""
-"""The name of the embedded coach in what is stored."""
 
 
 class Exchange(NamedTuple):

@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 from typing import Literal, get_args
 
 from interview_cli.english.rules import load_toml
-from interview_cli.fits import MarkWeights, share_out
+from interview_cli.fits import MarkWeights
 from interview_cli.job_posts.entries import find_list
 from interview_cli.job_posts.entry_lists import Setting
 from interview_cli.job_posts.message_words import NO_WORD, Form, Word, describe_word
@@ -59,13 +59,11 @@ class Clause:
 
 def mark_words(words: Sequence[Word], setting: Setting) -> list[Shares]:
     """Return what each word may state, with shares that sum up to 1."""
-    found: list[Shares] = []
-    for clause in measure_words(words, setting):
-        shared = load_weights().add([0.0] * len(MARKS), clause.shared)
-        for features in clause.words:
-            shares = share_out(load_weights().add(shared, features))
-            found.append(dict(zip(MARKS, shares, strict=True)))
-    return found
+    return [
+        dict(zip(MARKS, shares, strict=True))
+        for clause in measure_words(words, setting)
+        for shares in load_weights().share(len(MARKS), clause.shared, clause.words)
+    ]
 
 
 def measure_words(words: Sequence[Word], setting: Setting) -> Iterator[Clause]:

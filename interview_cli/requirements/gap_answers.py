@@ -112,8 +112,7 @@ def _answers_plainly(topic: str, first: str) -> bool:
     """
     if _load_pattern("plain").match(first) or _load_pattern("note").match(first):
         return True
-    is_dated = _load_pattern("when").search(first) is not None
-    return is_dated and len(first.split()) <= _MAX_NOTE_WORDS and _shares_name(topic, first)
+    return says_when(first) and len(first.split()) <= _MAX_NOTE_WORDS and _shares_name(topic, first)
 
 
 def _find_steps(text: str) -> set[str]:

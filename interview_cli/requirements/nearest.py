@@ -70,26 +70,26 @@ def find_near_words(parts: Sequence[str], text: str) -> NearWords:
 
 def list_told_words(part: str, text: str) -> list[str]:
     """Return the words with meaning of a part that a text has, be they common ones."""
-    told = {word.form for word in _read_words(text)}
+    told = _list_forms(text)
     return [word.text for word in _read_words(part) if word.has_meaning and word.form in told]
 
 
 def find_missing_forms(topic: str, text: str) -> list[str]:
     """Return the words with meaning of a topic that a text does not have as they are."""
-    told = {word.form for word in _read_words(text)}
+    told = _list_forms(text)
     return [word.text for word in _read_words(topic) if word.has_meaning and word.form not in told]
 
 
 def has_codes_of(part: str, text: str) -> bool:
     """Return whether a text has one of the codes in a part, if there is any: "BS" of "BS 8888"."""
     codes = [word for word in _read_words(part) if len(word.text) > 1 and word.text.isupper()]
-    told = {word.form for word in _read_words(text)}
+    told = _list_forms(text)
     return not codes or any(code.form in told for code in codes)
 
 
 def has_form_of(topic: str, text: str) -> bool:
     """Return whether a text has a longer word of a topic as it is, be it a common one."""
-    told = {word.form for word in _read_words(text.replace("/", ", "))}
+    told = _list_forms(text.replace("/", ", "))
     empty = load_empty_words()
     words = [word for word in _read_words(topic.replace("/", ", ")) if content_stems(word.text)]
     return any(
@@ -140,6 +140,10 @@ def _read_words(text: str) -> tuple[_Word, ...]:
             words, has_meaning, joined, [*has_meaning[1:], False], strict=True
         )
     )
+
+
+def _list_forms(text: str) -> frozenset[str]:
+    return frozenset(word.form for word in _read_words(text))
 
 
 def _form(word: str) -> str:

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, get_args
 
 from interview_cli.english.rules import load_toml
 from interview_cli.english.words import content_stems, word_list
-from interview_cli.fits import MarkWeights, share_out
+from interview_cli.fits import MarkWeights
 from interview_cli.requirements.paper_names import find_naming_stems
 from interview_cli.requirements.paper_words import WordLine, measure_ad
 from interview_cli.requirements.requirement import Requirement
@@ -55,20 +55,16 @@ def is_demanded(paper: Requirement, ad: str) -> bool:
     )
 
 
-def find_marked_papers(ad: str) -> tuple[MarkedPaper, ...]:
-    """Return the names of papers in an ad, in its order."""
-    return _find_once(ad)
-
-
 # Each paper of an interview is looked up in the same ad.
 @lru_cache(maxsize=_ADS_KEPT)
-def _find_once(ad: str) -> tuple[MarkedPaper, ...]:
+def find_marked_papers(ad: str) -> tuple[MarkedPaper, ...]:
+    """Return the names of papers in an ad, in its order."""
     return tuple(paper for line in measure_ad(ad) for paper in find_in_line(line))
 
 
 def find_in_line(line: WordLine) -> Iterator[MarkedPaper]:
     """Yield the names of papers in a line of an ad."""
-    shares = _share_words(line)
+    shares = list(load_weights().share(len(MARKS), line.shared, line.features))
     for first, last in _join_words(shares):
         inside = [1 - share[_NONE] for share in shares[first : last + 1]]
         musts = [share[_MUST] + share[_MORE_OF_MUST] for share in shares[first : last + 1]]
@@ -76,12 +72,6 @@ def find_in_line(line: WordLine) -> Iterator[MarkedPaper]:
         if name := _trim(text):
             must = sum(musts) / sum(inside)
             yield MarkedPaper(name, first, last, sum(inside) / len(inside), must)
-
-
-def _share_words(line: WordLine) -> list[list[float]]:
-    weights = load_weights()
-    base = weights.add([0.0] * len(MARKS), line.shared)
-    return [share_out(weights.add(base, features)) for features in line.features]
 
 
 def _join_words(shares: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
@@ -109,7 +99,7 @@ def _trim(text: str) -> str:
 
 def forget_ads() -> None:
     """Forget what was found in ads: other weights find something else."""
-    _find_once.cache_clear()
+    find_marked_papers.cache_clear()
 
 
 @cache

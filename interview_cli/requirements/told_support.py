@@ -14,9 +14,7 @@ from interview_cli.requirements.own_clauses import list_clauses
 from interview_cli.requirements.parts import quotes_ad
 from interview_cli.requirements.proof import find_topic_names, is_on_subject, names_it
 from interview_cli.requirements.requirement import Requirement
-from interview_cli.requirements.shared_words import (
-    share_words,
-)
+from interview_cli.requirements.shared_words import share_words
 from interview_cli.requirements.support_fits import (
     Told,
     find_told,
@@ -49,8 +47,8 @@ def map_told(
     if best is None:
         return reply
     denial = denials[best.number]
-    kinds = {answer.number: answer for answer in answers}
-    is_wish = _is_wish(wanted, kinds[best.number], best.sentence)
+    by_number = {answer.number: answer for answer in answers}
+    is_wish = _is_wish(wanted, by_number[best.number], best.sentence)
     is_shown = (
         best.is_proof
         and not is_wish

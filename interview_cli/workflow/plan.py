@@ -210,8 +210,8 @@ def _rank_gap(requirement: Requirement, cv: str) -> int:
             return _BROAD_RANK
         return _LACKING_RANK if requirement.is_hard else _rank_by_need(requirement)
     kin = find_kin(requirement, cv)
-    is_open = requirement.is_hard and (kin is None or kin.is_to_come)
-    return _LACKING_RANK if is_open else _rank_by_need(requirement)
+    is_lacking = requirement.is_hard and (kin is None or kin.is_to_come)
+    return _LACKING_RANK if is_lacking else _rank_by_need(requirement)
 
 
 def _rank_by_need(requirement: Requirement) -> int:

@@ -1,6 +1,6 @@
 """Tell whether an English question is about another line of work than the job's own."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 
 from interview_cli.coach.llm.fits import load_fit
@@ -93,7 +93,7 @@ class OwnTrade:
         return points[own] >= _PLAINLY_OWN and points[own] == max(points.values())
 
     def _is_strange(self, question: str, *, is_by_the_way: bool) -> bool:
-        words = [word for word in tokenize(question) if content_stems(word)]
+        words = _list_full_words(question)
         strange = [word for word in words if word.islower() and self._is_strange_word(word)]
         if len(strange) < _MIN_STRANGE or _is_mostly_jargon(strange) or self._is_near(question):
             return False
@@ -105,7 +105,7 @@ class OwnTrade:
     def _is_near(self, question: str) -> bool:
         """Return whether the documents speak of the trade of which a question speaks most."""
         points = rate_text_by_trade(question)
-        other = max(points, key=lambda trade: points[trade])
+        other = _find_most(points)
         return points[other] >= _SOMEWHAT_OTHER and self.job.known_trades[other] >= _NEAR_TRADE
 
     def _is_strange_word(self, word: str) -> bool:
@@ -121,13 +121,13 @@ class OwnTrade:
         if own is None or len(stems & self.job.stems) > _KNOWN_SHARE * len(stems):
             return False
         points = rate_text_by_trade(question)
-        other = max(points, key=lambda trade: points[trade])
+        other = _find_most(points)
         needed = _OTHER_TRADE_BY_THE_WAY if is_by_the_way else _OTHER_TRADE
         is_clear = points[own] <= _OWN_TRADE and points[other] >= needed
         is_plain = points[other] >= _PLAINLY_OTHER
         near = _NEAR_SHARE_IF_PLAIN if is_plain else _NEAR_SHARE
         known = self.job.known_trades[other]
-        words = [word for word in tokenize(question) if content_stems(word)]
+        words = _list_full_words(question)
         new = [word for word in words if stem_word(word) not in self.job.stems]
         if is_clear and known <= near * points[other]:
             return is_plain or not _is_mostly_jargon(list(filter(self._is_strange_word, new)))
@@ -141,6 +141,16 @@ class OwnTrade:
         trades = list(map(list_trades_with, words))
         is_own = any(self.job.name in known for known in trades if len(known) < MANY_TRADES)
         return all(trades) and not is_own and min(map(len, trades), default=0) <= _FEW_TRADES
+
+
+def _list_full_words(question: str) -> list[str]:
+    """Return the words with meaning of a question, in its order."""
+    return [word for word in tokenize(question) if content_stems(word)]
+
+
+def _find_most(points: Mapping[str, float]) -> str:
+    """Return the trade of which a text speaks most."""
+    return max(points, key=points.__getitem__)
 
 
 def _is_mostly_jargon(words: Sequence[str]) -> bool:

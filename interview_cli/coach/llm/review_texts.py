@@ -78,9 +78,9 @@ class TextChecker:
             return "refusal"
         if self._repeats_example(sentence):
             return "example"
-        if self._has("review_scores", "score", sentence):
-            return "verdict"
-        if self._has("review_verdicts", "verdict", sentence):
+        if self._has("review_scores", "score", sentence) or self._has(
+            "review_verdicts", "verdict", sentence
+        ):
             return "verdict"
         if find_rule("kudos").search(sentence):
             return "empty"

@@ -80,14 +80,14 @@ def _suggest_first_lines(mapped: Sequence[MappedRequirement], cv_text: str) -> I
 
 def _choose_line(mapped: Sequence[MappedRequirement], first: Sequence[str]) -> str | None:
     """Return the line of the CV that states a requirement, or a part of one; no paper."""
-    lines = [
+    lines = (
         line
         for each in sorted(mapped, key=lambda each: not each.requirement.is_must)
         if not (each.requirement.is_formality or each.requirement.is_paper)
         for line in (each.line, *(part.text for part in each.in_part if part.number is None))
         if line and not any(line in text for text in first)
-    ]
-    return next(iter(lines), None)
+    )
+    return next(lines, None)
 
 
 def _suggest_dates_of_papers(mapped: Iterable[MappedRequirement]) -> Iterator[str]:

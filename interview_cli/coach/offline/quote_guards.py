@@ -73,9 +73,13 @@ def can_show(code: str, text: str) -> bool:
 
 def _is_refuted(code: str, text: str) -> bool:
     """Return whether the form of a sentence shows that it does not bear a praise out."""
+
+    def sets_scene() -> bool:
+        return load_remark_pattern("sets_scene").match(text) is not None
+
     refuted: Mapping[str, Callable[[], bool]] = {
-        "answers": lambda: load_remark_pattern("sets_scene").match(text) is not None,
-        "clear": lambda: load_remark_pattern("sets_scene").match(text) is not None,
+        "answers": sets_scene,
+        "clear": sets_scene,
         "asks": lambda: matches_giveaway("conditions", text),
         "honest": lambda: load_remark_pattern("went_wrong").search(text) is None,
         "names": lambda: text.count(",") > _MAX_COMMAS,

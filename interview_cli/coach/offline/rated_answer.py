@@ -16,7 +16,6 @@ from interview_cli.requirements.gap_answers import Standing
 NO_ANSWER, HIGHEST_ELSEWHERE = 1, 2
 """Of 238 answers whose relevance readers rated 1 or less, the other criteria got 1.0 on average."""
 HIGHEST = 5
-_UNCLEAR = ("unconnected", "other_trade")
 _SOME = "give some of what counts here"
 _TOO_LITTLE = "leave most of what counts here open"
 
