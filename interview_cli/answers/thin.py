@@ -6,7 +6,9 @@ from typing import Literal, NamedTuple
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import find_numbers, tokenize
 
-ThinForm = Literal["depends", "trouble", "handover", "talk", "all_tasks", "first_step", "practice"]
+ThinForm = Literal[
+    "depends", "trouble", "handover", "talk", "all_tasks", "first_step", "next_step", "practice"
+]
 _MIN_WORDS = 3
 _MAX_WORDS = 28
 _MAX_GENERAL_WORDS = 30
@@ -21,7 +23,8 @@ class Thin(NamedTuple):
 
     form: ThinForm
     """It `depends`; some `trouble` was over; somebody in charge is fetched (`handover`); people are
-    told something (`talk`); `all_tasks` are done; the first step, or the practice, is not told."""
+    told something (`talk`); `all_tasks` are done; the first step, what follows the steps that are
+    named (`next_step`), or the practice, is not told."""
     words: str = ""
     """The word of the answer that a follow-up takes up: the troubles, or who is in charge."""
 
@@ -61,7 +64,19 @@ def _find_in_short(answer: str, question: str) -> Thin | None:
         return Thin("handover", handover["who"].lower())
     if asks_words or _has("talk", answer):
         return Thin("talk")
-    return None if _has("order", answer) else Thin("first_step")
+    if _has("order", answer):
+        return None
+    return Thin("next_step" if _count_acts(answer) > 1 else "first_step")
+
+
+def _count_acts(answer: str) -> int:
+    """Count the verbs of an answer in their plain form, as plans have them."""
+    # Imported here: few answers are so short that it is asked.
+    from interview_cli.english.verbs import load_verbs
+
+    verbs = load_verbs()
+    words = {word.lower() for word in tokenize(answer)}
+    return sum(word in verbs and verbs[word].form == "plain" for word in words)
 
 
 def _has(group: str, text: str) -> bool:

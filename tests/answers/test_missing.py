@@ -272,6 +272,8 @@ def test_a_short_and_general_answer_is_asked_on(
         ("How do you tell whether it's a trend?", "I look at more data.", "practice"),
         ("Which check would you never skip, and why?", "The names. I'd ring.", "practice"),
         ("A guest shouts. What do you do?", "I stand by his table.", "first_step"),
+        ("How would you check the join?", "Count rows, and look at the keys.", "next_step"),
+        ("What would your team say about how you lead?", "That I'm fair.", "practice"),
         ("What's your experience of that?", "None really, in a hotel.", None),
     ],
 )
@@ -280,6 +282,23 @@ def test_what_a_short_answer_leaves_open_goes_by_the_question(
 ) -> None:
     thin = find_thin(f"{answer} That is all.", asked)
     assert (thin and thin.form) == form
+
+
+@each(
+    "told",
+    [
+        "I rang the nurses and sorted the bed, and he died at home.",
+        "I rang the nurses and moved the bed. She still sends me a card.",
+    ],
+)
+def test_an_ending_that_was_told_is_not_asked_for(told: str) -> None:
+    assert find_missing(told, asked="What are you proudest of? Tell me about one.") != "result"
+
+
+def test_no_story_is_asked_of_an_experience() -> None:
+    asked = "Part of this job is lift inspections. What's your experience of that?"
+    answer = "I go with the inspector. I open the shaft and hung the weights, maybe 30 times."
+    assert find_missing(answer, asked=asked, kind="requirement") is None
 
 
 def test_no_short_answer_on_a_gap_is_asked_on() -> None:

@@ -8,6 +8,7 @@ from interview_cli.requirements.cv_sections import PRESENT, find_end_year, read_
 
 _FILE = ("interview_cli.coach.offline", "company_names.toml")
 _END = re.compile(r"\s*(?:\(|\s\*|,\s|\bc/o\b|\s[–—|]\s).*$")
+_JOINTS = ("&", "and", "+")
 _MIN_NAME_CHARS = 4
 _MOST_SAID_WORDS = 3
 
@@ -15,14 +16,17 @@ _MOST_SAID_WORDS = 3
 def say_company(name: str) -> str:
     """Return a company's name without legal form or additions, with an article if it needs one."""
     words = _END.sub("", name).split()
-    while len(words) > 1 and words[-1].replace(".", "").strip(",").lower() in word_list(
-        "legal_forms"
-    ):
+    while len(words) > 1 and _is_legal_form(words[-1]) and words[-2] not in _JOINTS:
         words.pop()
     short = " ".join(words).rstrip(",") or name
     if short.lower().startswith("the "):
         return f"the {short[4:]}"
     return f"the {short}" if _has_match("with_article", short) else short
+
+
+def _is_legal_form(word: str) -> bool:
+    """Return whether a word of a name is a legal form; "Spa" is none, "SpA" and "S.p.A." are."""
+    return word != "Spa" and word.replace(".", "").strip(",").lower() in word_list("legal_forms")
 
 
 def is_agency(name: str, job_text: str) -> bool:

@@ -24,6 +24,10 @@ from tests.cases import each
         ("Museum of Coast and Harbour, Pellsea", "the Museum of Coast and Harbour"),
         ("University of Strathmoor", "the University of Strathmoor"),
         ("Ltd", "Ltd"),
+        ("Saffron Bay Resort & Spa", "Saffron Bay Resort & Spa"),
+        ("Lotus Spa", "Lotus Spa"),
+        ("Rossi Macchine S.p.A.", "Rossi Macchine"),
+        ("Meyer & Co. KG", "Meyer & Co."),
     ],
 )
 def test_a_company_is_named_as_people_say_it(name: str, expected: str) -> None:
