@@ -7,11 +7,11 @@ import shlex
 import shutil
 import stat
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from interview_cli.errors import StorageFailed
+from interview_cli.errors import InterviewError, NotFound, StorageFailed
 from interview_cli.next_step import Action, Hint, NextStep
 from interview_cli.store import disk
 from interview_cli.store.files.locks import Locks
@@ -47,6 +47,22 @@ def check_folder(home: Path) -> Finding:
         return Finding("home", "error", message, _mend_folder(folder, error), _STORAGE)
     is_new = "" if home.exists() else " (not there yet; the first session creates it)"
     return Finding("home", "ok", f"{home} can be written{is_new}")
+
+
+def check_sessions(ids: Sequence[str], load: Callable[[str], object]) -> Iterator[Finding]:
+    """Read every session in full with `load`, because a listing checks less."""
+    damaged = 0
+    for session_id in ids:
+        try:
+            load(session_id)
+        except NotFound:
+            continue  # Another process removed it meanwhile.
+        except InterviewError as error:
+            damaged += 1
+            yield Finding.of_error("sessions", error)
+    if not damaged:
+        count = "1 session" if len(ids) == 1 else f"{len(ids)} sessions"
+        yield Finding("sessions", "ok", f"{count}, none of them damaged")
 
 
 def _mend_folder(folder: Path, error: OSError) -> Hint:

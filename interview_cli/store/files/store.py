@@ -20,15 +20,12 @@ from interview_cli.errors import (
 from interview_cli.store import disk
 from interview_cli.store.base import Collection, Listing, Skipped, Store
 from interview_cli.store.expiry import CollectionRule, is_expired
+from interview_cli.store.files.known import KnownSessions
+from interview_cli.store.files.leftovers import remove_leftovers
 from interview_cli.store.files.locks import Locks
 from interview_cli.store.files.names import keep_session_files, parse_id
-from interview_cli.store.files.summaries import read_common_fields, read_kind, read_summary
-from interview_cli.store.ids import (
-    find_latest,
-    is_id,
-    resolve_id,
-    select_kind,
-)
+from interview_cli.store.files.summaries import read_common_fields, read_summary
+from interview_cli.store.ids import find_latest, is_id, resolve_id, select_kind
 from interview_cli.store.summary import CommonFields, Summary, summarize
 
 if TYPE_CHECKING:  # A listing must not pay for pydantic.
@@ -37,8 +34,6 @@ if TYPE_CHECKING:  # A listing must not pay for pydantic.
 
 S = TypeVar("S", bound="Session")
 _MAX_TIME_BYTES = 100
-_MOST_KNOWN = 2_000
-"""Summaries kept in memory, some 2 kB each."""
 
 
 @dataclass
@@ -67,10 +62,7 @@ class FileStore(Store):
         self._locks = Locks(home / "locks")
         self._collected_at = home / "locks" / "collected_at"
         self._lock_timeout_s = lock_timeout_s
-        self._summaries: dict[str, tuple[tuple[int, int, int], Summary]] = {}
-        """The sessions that listings have read, each with inode, time and size of its file."""
-        self._kinds: dict[str, str] = {}
-        """The kinds of the sessions that a listing of one kind has read."""
+        self._known = KnownSessions(self._sessions)
 
     def create(self, session: "Session") -> None:
         disk.require_folder(self._sessions)
@@ -96,7 +88,7 @@ class FileStore(Store):
     ) -> Listing:
         names = self._list_names()
         if kind is not None:
-            names = [name for name in names if self._find_kind(parse_id(name)) == kind]
+            names = [name for name in names if self._known.find_kind(name) == kind]
         # Names sort as their ids do. Sorting all takes five times as long as finding the newest.
         newest = heapq.nlargest(len(names) if limit is None else offset + limit, names)
         found: list[Summary] = []
@@ -104,7 +96,7 @@ class FileStore(Store):
         for name in newest[offset:]:
             path = self._sessions / name
             try:
-                found.append(self._read_unless_known(path))
+                found.append(self._known.read_summary(path))
             except FileNotFoundError:
                 continue  # Another process removed it meanwhile.
             except InterviewError:
@@ -117,32 +109,6 @@ class FileStore(Store):
 
     def latest(self, now: datetime, kind: str | None = None) -> str:
         return find_latest(select_kind(self._list_readable(now), kind), now)
-
-    def _read_unless_known(self, path: Path) -> Summary:
-        """Return the summary of a file, from memory if the file is the one that was read last.
-
-        A list of fifty sessions takes a server a third of the time then.
-        """
-        status = path.lstat()
-        version = (status.st_ino, status.st_mtime_ns, status.st_size)
-        known = self._summaries.get(path.stem)
-        if known and known[0] == version:
-            return known[1]
-        summary = read_summary(path)
-        if len(self._summaries) >= _MOST_KNOWN:
-            self._summaries.clear()
-        self._summaries[path.stem] = (version, summary)
-        return summary
-
-    def _find_kind(self, session_id: str) -> str | None:
-        """Return the kind of a session, or None for one that cannot be read.
-
-        It never changes, so a server reads it once.
-        """
-        if session_id not in self._kinds:
-            with contextlib.suppress(FileNotFoundError, InterviewError):
-                self._kinds[session_id] = read_kind(self._build_path(session_id))
-        return self._kinds.get(session_id)
 
     @contextlib.contextmanager
     def turn(self, session_id: str, kind: type[S]) -> Iterator[FileLease[S]]:
@@ -185,7 +151,7 @@ class FileStore(Store):
                 collection.kept += not is_gone
             collection.checked += 1
         if not dry_run:
-            self._remove_leftovers()
+            remove_leftovers(self._sessions, self._locks, set(self._list_ids()))
             self._remember_collection(now)
         return collection
 
@@ -224,31 +190,13 @@ class FileStore(Store):
                 folder,
                 health.check_permissions(self._home),
                 health.check_space(self._home),
-                *self._check_sessions(),
+                *health.check_sessions(self._list_ids(), self._load_any_kind),
                 *health.check_locks(self._home, self._locks),
                 health.check_clock(listing.summaries, now),
             ]
         except OSError as error:
             failure = StorageFailed(f"{self._home}: {(error.strerror or 'refused').lower()}.")
             return [folder, Finding.of_error("home", failure)]
-
-    def _check_sessions(self) -> "Iterator[Finding]":
-        """Read every session in full, because a listing checks less."""
-        from interview_cli.store.health import Finding
-
-        ids = self._list_ids()
-        damaged = 0
-        for session_id in ids:
-            try:
-                self._load_any_kind(session_id)
-            except NotFound:
-                continue  # Another process removed it meanwhile.
-            except InterviewError as error:
-                damaged += 1
-                yield Finding.of_error("sessions", error)
-        if not damaged:
-            count = "1 session" if len(ids) == 1 else f"{len(ids)} sessions"
-            yield Finding("sessions", "ok", f"{count}, none of them damaged")
 
     def _collect_one(self, session_id: str, rule: CollectionRule, dry_run: bool) -> bool:
         """Delete the session if the rule allows it (not in a dry run); return whether it does."""
@@ -327,32 +275,6 @@ class FileStore(Store):
             disk.sync_folder(self._sessions)
         self._locks.remove(session_id)
 
-    def _remove_leftovers(self) -> None:
-        """Remove the files that killed processes left, if the lock shows that no process uses them.
-
-        Ignores errors: the next collection tries again.
-        """
-        with (
-            contextlib.suppress(StorageFailed),
-            disk.os_errors_as_storage_failed(self._sessions),
-        ):
-            owners = {path: _find_owner(path) for path in self._sessions.glob(".*.tmp")}
-            deleted = self._locks.list_ids() - set(self._list_ids())
-            for session_id in {*owners.values(), *deleted} - {""}:
-                temporary = [path for path, owner in owners.items() if owner == session_id]
-                with contextlib.suppress(SessionBusy, StorageFailed):
-                    self._remove_leftovers_of(session_id, temporary)
-
-    def _remove_leftovers_of(self, session_id: str, temporary: list[Path]) -> None:
-        with (
-            self._locks.hold(session_id, timeout_s=0),
-            disk.os_errors_as_storage_failed(self._sessions),
-        ):
-            for path in temporary:
-                path.unlink(missing_ok=True)
-            if not self._build_path(session_id).exists():
-                self._locks.remove(session_id)
-
     def _has_collected_within(self, span: timedelta, now: datetime) -> bool:
         try:
             stored = disk.read_file(self._collected_at, _MAX_TIME_BYTES).decode("utf-8")
@@ -363,12 +285,6 @@ class FileStore(Store):
     def _remember_collection(self, now: datetime) -> None:
         with contextlib.suppress(OSError):  # The folder may be read-only or missing.
             disk.write_best_effort(self._collected_at, now.isoformat())
-
-
-def _find_owner(path: Path) -> str:
-    """Return the id of the session that a temporary file `.<id>.<random>.tmp` belongs to, or ""."""
-    owner = path.name[1:].partition(".")[0]
-    return owner if is_id(owner) else ""
 
 
 @contextlib.contextmanager
