@@ -27,11 +27,12 @@ HALVES = {
     "twelfth": ("held-out-12",),
     "thirteenth": ("held-out-13",),
     "fourteenth": ("held-out-14",),
+    "fifteenth": ("held-out-15",),
 }
 """The files of each half."""
 _FOLDER = Path(__file__).parent / "answers"
 _EARLY = ("tuning", "tuning-2", "held-out")
-_READERS = tuple(f"rater-{number}" for number in range(1, 36))
+_READERS = tuple(f"rater-{number}" for number in range(1, 38))
 
 
 @dataclass(frozen=True)
