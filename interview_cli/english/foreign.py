@@ -119,7 +119,7 @@ def is_in_other_language(text: str, languages: Collection[str], data: str = "") 
 
     Without a language nothing is told. A language without known words is told by its script alone,
     and from English by its words.
-    A word in another script is allowed if it stands in `data` too.
+    A word in another script is allowed if it stands in `data` too and most words are not like it.
     """
     if not languages:
         return False
@@ -141,7 +141,10 @@ def _is_mostly_english(text: str) -> bool:
 
 
 def _is_in_other_script(text: str, scripts: set[str], data: str) -> bool:
-    words = [word for word in re.findall(r"[^\W\d_]+", text) if word not in data]
+    words = re.findall(r"[^\W\d_]+", text)
+    if _is_spoken_in_other_script(words, scripts):
+        return True
+    words = [word for word in words if word not in data]
     if scripts == {"LATIN"}:
         return any(
             sum(_name_script(char) not in scripts for char in word) >= _MIN_RUN for word in words
@@ -149,6 +152,20 @@ def _is_in_other_script(text: str, scripts: set[str], data: str) -> bool:
     letters = "".join(words)
     own = sum(_name_script(char) in scripts for char in letters)
     return own < _OWN_SCRIPT_SHARE * len(letters)
+
+
+def _is_spoken_in_other_script(words: Sequence[str], scripts: set[str]) -> bool:
+    """Return whether most words that are no names have no letter of these scripts.
+
+    Names begin with a capital, except in scripts without capitals, so one word more may be a name.
+    Those of tools may be in small letters, so Latin words must show a language.
+    """
+    spoken = [word for word in words if len(word) >= _MIN_RUN and not word[0].isupper()]
+    other = [word for word in spoken if not any(_name_script(char) in scripts for char in word)]
+    if 2 * len(other) <= len(spoken) + 1:
+        return False
+    are_latin = all(_name_script(word[0]) == "LATIN" for word in other)
+    return not are_latin or find_language(" ".join(words)) is not None
 
 
 @cache

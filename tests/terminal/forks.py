@@ -19,6 +19,8 @@ from pkgutil import walk_packages
 from typing import Any
 
 import interview_cli
+from interview_cli.coach.llm.client import ClientMaker
+from interview_cli.model_settings import ModelSettings
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -138,17 +140,14 @@ def _run_command(order: dict[str, Any], descriptors: list[int]) -> None:
 
 def _import_all() -> None:
     """Import what a command imports on first use, PDFs aside."""
-    import openai
     import rich.live
     import rich.spinner  # noqa: F401
-    from openai import DefaultHttpxClient
 
     for module in walk_packages(interview_cli.__path__, "interview_cli."):
         if not module.name.startswith(("interview_cli.__main__", "interview_cli.render.pdf")):
             import_module(module.name)
-    client = openai.OpenAI(api_key="none", http_client=DefaultHttpxClient(trust_env=False))
-    _ = client.chat.completions
-    client.close()
+    settings = ModelSettings("tiny", "http://127.0.0.1:1/v1", None, 60, 120_000, {})
+    ClientMaker(settings).take().close()
 
 
 if __name__ == "__main__":

@@ -210,3 +210,46 @@ def test_english_is_noticed_in_every_interview(
 ) -> None:
     check = QuestionCheck(facts_of(language=language), PlanSlot(kind="behaviour", topic="plans"))
     assert (check.find_fault(question) == "language") is is_refused
+
+
+DOCUMENTS = {
+    "Russian": """Инженер в компании Ромашка. Расскажите, как вы использовали Kubernetes и
+PostgreSQL, что вы делали, когда проект задерживался, и как вы решали конфликты с коллегами.
+Лаборатория Касперского. Московский государственный университет.""",
+    "Greek": "Πώς αντιμετωπίσατε μια δύσκολη κατάσταση στη δουλειά σας και τι μάθατε;",
+    "Arabic": "كيف تعاملت مع عميل غاضب وماذا تعلمت من ذلك؟ حدثنا عن مشروع لم ينجح",
+    "German": """Was haben Sie in der Werkstatt gelernt, und wie haben Sie einen Fehler gefunden?
+Bei Газпром war ich drei Jahre. Werkzeuge: docker, kubernetes.""",
+    "Chinese": "腾讯科技有限公司 软件工程师",
+    "Statistics": "α, β, γ",
+}
+
+
+@each(
+    ("language", "documents", "question", "is_refused"),
+    [
+        ("de", "Russian", "Как вы решали конфликты с коллегами?", True),
+        ("sv", "Russian", "Что вы делали, когда проект задерживался?", True),
+        ("fr", "Russian", "Как вы использовали Kubernetes и PostgreSQL?", True),
+        ("en", "Greek", "Πώς αντιμετωπίσατε μια δύσκολη κατάσταση στη δουλειά σας;", True),
+        ("it", "Arabic", "كيف تعاملت مع عميل غاضب وماذا تعلمت من ذلك؟", True),
+        ("he", "Arabic", "كيف تعاملت مع عميل غاضب وماذا تعلمت من ذلك؟", True),
+        ("ru", "German", "Was haben Sie in der Werkstatt gelernt?", True),
+        ("zh", "German", "Wie haben Sie einen Fehler gefunden?", True),
+        ("ru", "German", "Was haben Sie bei Газпром gelernt, und wie?", True),
+        ("de", "Russian", "Was haben Sie bei der Лаборатория Касперского gelernt?", False),
+        ("fr", "Russian", "Pourquoi Ромашка?", False),
+        ("de", "Russian", "Was war im Московский государственный университет anders?", False),
+        ("de", "Statistics", "Wofür stehen α, β, γ?", False),
+        ("de", "Chinese", "Was haben Sie bei 腾讯科技有限公司 gelernt?", False),
+        ("ru", "Russian", "Расскажите, как вы использовали Kubernetes и PostgreSQL?", False),
+        ("ru", "German", "Почему docker, kubernetes?", False),
+        ("ru", "German", "Расскажите, что вы делали в Werkstatt?", False),
+    ],
+)
+def test_the_interview_says_the_language_whatever_its_documents_are_in(
+    language: str, documents: str, question: str, is_refused: bool
+) -> None:
+    facts = facts_of(language=language, cv_text=DOCUMENTS[documents], job_text=DOCUMENTS[documents])
+    check = QuestionCheck(facts, PlanSlot(kind="behaviour", topic="plans"))
+    assert (check.find_fault(question) == "language") is is_refused
