@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import content_stems, split_sentences, tokenize
-from interview_cli.requirements.cv_degrees import find_degree_line
+from interview_cli.requirements.cv_degrees import find_degree_line, has_degree_letters
 from interview_cli.requirements.cv_evidence import read_cv_lines
 from interview_cli.requirements.cv_languages import find_language_line
 from interview_cli.requirements.cv_paper_lines import can_state_paper, is_held
@@ -73,7 +73,7 @@ def find_cv_support(wanted: Wanted, cv_text: str) -> CvSupport:
     stated = [line for odds, line in rated if _states(wanted, line, odds, line in shown)]
     if stated:
         # Where several do, the one with all words; of these the likeliest.
-        return CvSupport(max(stated, key=lambda line: _rank(wanted.topic, line)), None)
+        return CvSupport(max(stated, key=lambda line: _rank(wanted, line)), None)
     likely = {
         line: odds + (line in shown) * _SHOWN + (line in work) * _WORKED
         for odds, line in rated
@@ -114,8 +114,11 @@ def _rate_part(topic: str, sentence: str) -> tuple[bool, int, int]:
     return is_told, shared.told, shared.shared
 
 
-def _rank(topic: str, line: str) -> tuple[bool, int]:
-    return share_words(topic, line).is_whole, len({*tokenize(topic)} & {*tokenize(line)})
+def _rank(wanted: Wanted, line: str) -> tuple[bool, bool, int]:
+    topic = wanted.topic
+    is_degree = matches_evidence("degree", topic) and has_degree_letters(line)
+    shared = len({*tokenize(topic)} & {*tokenize(line)})
+    return is_degree, share_words(topic, line).is_whole, shared
 
 
 def _states(wanted: Wanted, line: str, odds: float, is_shown: bool) -> bool:
