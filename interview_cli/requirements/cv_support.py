@@ -30,6 +30,8 @@ from interview_cli.requirements.wanted import Wanted, matches_evidence
 
 _CODE = re.compile(r"\b(?!19|20)\d{4}\b")
 """The number of a course or a standard, but no year: "inspection and testing 2391"."""
+_NUMBERED = re.compile(r"\b[A-Z]{1,4}-?\d{2,}\b")
+"""The name of a paper by a number, which no other paper has: "R638"."""
 _SETTLED = ("office", "own_tools", "own_car", "immunised", "dbs", "may_work", "school")
 """Groups of `evidence.toml` with what is asked for, and what settles it."""
 _SHOWN_IN = ("work", "side", "skills", "training", "unknown")
@@ -212,6 +214,9 @@ def _can_state(wanted: Wanted, line: str, cv_text: str) -> bool:
         return False
     if not wanted.is_paper:
         return True
+    numbered = _NUMBERED.findall(wanted.topic)
+    if numbered and not any(name in line for name in numbered):
+        return False
     is_degree = matches_evidence("degree", wanted.topic)
     if is_degree and not matches_evidence("degree_held", line):
         return False

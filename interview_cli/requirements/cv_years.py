@@ -17,6 +17,7 @@ from interview_cli.requirements.cv_sections import find_years
 from interview_cli.requirements.cv_titles import find_kind_stems
 from interview_cli.requirements.levels import is_same_work
 from interview_cli.requirements.requirement import Requirement
+from interview_cli.requirements.role_work import brings_work
 from interview_cli.requirements.shared_words import share_words
 from interview_cli.requirements.written_names import has_words_of_initials
 
@@ -49,6 +50,7 @@ def find_years_line(
         if (is_any_work and is_same_work(role.title, job_title))
         or _is_work_asked(role.title, requirement.text)
         or _heads_work_asked(role, requirement.text, lines)
+        or brings_work(role.title, _name_work(requirement.text))
     ]
     this_year = year or max(find_years(cv_text), default=0)
     if roles and _count_years(roles, this_year) >= asked:

@@ -414,7 +414,7 @@ def test_what_others_do_or_have_speaks_of_nothing(
     [
         ("Experience with SAP", "SAP I also don't have, but I will learn it."),
         ("Experience with Sage 300 or a similar ERP", "What I'd have to learn is Sage 300."),
-        ("Childhood immunisations", "Childhood immunisations, no: I've only flu signed off."),
+        ("Experience with Opera Cloud", "I don't know Opera, only Resy."),
     ],
 )
 def test_what_somebody_lacks_is_told_as_not_there(wanted: str, sentence: str) -> None:
@@ -423,3 +423,11 @@ def test_what_somebody_lacks_is_told_as_not_there(wanted: str, sentence: str) ->
     (mapped,) = map_requirements(job, "Ann Lee\n", [answer])
     assert mapped.mention is not None
     assert mapped.mention.is_denied
+
+
+def test_a_paper_with_a_number_is_not_stated_by_another() -> None:
+    job = "# Manager\n## What you need\n- Food safety / R638 person in charge certificate\n"
+    cv = "Ann Lee\n\nCertificates\n{}\n"
+    (other,) = map_requirements(job, cv.format("Food hygiene basic, in-house, 2019"), [])
+    (same,) = map_requirements(job, cv.format("R638 person in charge certificate, 2022"), [])
+    assert (other.line, same.line) == (None, "R638 person in charge certificate, 2022")

@@ -62,3 +62,11 @@ def test_the_line_above_a_job_may_name_the_work_by_another_title() -> None:
     cv = f"Ann Lee\n\nEmployment\n{line}\n- Front counter in seeding season\n"
     assert find("2+ years full-cycle accounts payable", cv) == line
     assert find("2+ years of payroll", cv) is None
+
+
+@pytest.mark.parametrize("work", ["a customer facing role", "customer-facing experience"])
+def test_a_title_tells_what_the_work_brings(work: str) -> None:
+    line = "Waitress, Luigi, Enugu (2018 - 2023)"
+    assert find(f"At least 1 year in {work}", f"Ann Lee\n\nWork\n{line}\n") == line
+    other = "Ann Lee\n\nWork\nWelder, Luigi, Enugu (2018 - 2023)\n"
+    assert find(f"At least 1 year in {work}", other) is None
