@@ -36,11 +36,9 @@ _MIN_CODE = 3
 """Two letters may mean many things: "TA", "AZ"."""
 _MIN_STUDY = 8
 """Letters of a word that names what a course is about, and not a subject of a school."""
-_LEAST_OF_NOUN = -1.0
-_LEAST_OF_CODE = -2.0
-"""In log odds above the bound, for a line with one word of a requirement: a plain one, or one that
-is written as a name ("LIMS"). Of the lines above, readers call four of five right; below, one of
-two."""
+_LEAST_OF_WORD = -2.0
+"""In log odds above the bound, for a line with one word of a requirement. Of the lines above,
+readers call two of three right or near it; below, two of five."""
 _NO_WORK = ("motivation", "closing")
 """Kinds of questions whose answers tell of wishes."""
 
@@ -100,11 +98,10 @@ def drop_single_words(parts: Sequence[InPart], wanted: Wanted, cv_text: str) -> 
     rated, text = rate_lines(wanted, cv_text), wanted.requirement.text
     kept = []
     for part in parts:
-        odds = max((odds for odds, line in rated if part.text in line), default=_LEAST_OF_CODE)
+        odds = max((odds for odds, line in rated if part.text in line), default=_LEAST_OF_WORD)
         word, *others = part.parts
-        least = _LEAST_OF_CODE if any(map(str.isupper, word[1:])) else _LEAST_OF_NOUN
         has_several = others or " " in word or share_words(text, part.text).shared > 1
-        if has_several or odds > least:
+        if has_several or odds > _LEAST_OF_WORD:
             kept.append(part)
     return tuple(kept)
 
