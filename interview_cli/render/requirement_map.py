@@ -7,6 +7,8 @@ from interview_cli.english.words import content_stems
 from interview_cli.models import Interview
 from interview_cli.render.blocks import Block, Bullets, Heading, Prose, join_lines
 from interview_cli.requirements.coverage import map_duties, map_requirements
+from interview_cli.requirements.cv_languages import is_on_english
+from interview_cli.requirements.cv_papers import is_paper
 from interview_cli.requirements.cv_support import choose_part
 from interview_cli.requirements.duties import find_duty_phrases
 from interview_cli.requirements.given_answers import GivenAnswer
@@ -16,6 +18,7 @@ from interview_cli.requirements.mapped_requirement import MappedRequirement
 from interview_cli.requirements.nearest import names_one_thing
 from interview_cli.requirements.paper_gaps import PaperGap
 from interview_cli.requirements.part_support import InPart
+from interview_cli.requirements.parts import list_names
 from interview_cli.requirements.shared_words import share_words
 from interview_cli.requirements.wanted import is_soft_skill
 from interview_cli.text import join_list
@@ -27,7 +30,8 @@ _TRAITS = (
     "The ad also asks for {}. A document cannot show these, so have an example ready for each."
 )
 _NO_WORD = "I found no word of these in your CV or your answers: {}."
-_OPEN = "Look for these yourself; rules about words do not settle them: {}."
+_OPEN = "Have a line of your CV or a case ready for each of these: {}."
+_ENGLISH = "{}: the interview itself shows it."
 _GAP_STATES = {"none": "not there yet", "to_come": "still to come", "lapsed": "run out"}
 """What is said of a paper that is missing."""
 _MOST_NAMED = 0.7
@@ -82,6 +86,9 @@ def _format_entries(
     for mapped in requirements:
         name, asked = name_requirement(mapped.requirement), _describe_question(mapped, interview)
         if reason := _explain_missing(mapped):
+            if is_on_english(mapped.requirement.text):
+                yield _ENGLISH.format(name)
+                continue
             if reason is _FORMALITIES:
                 name = name_formality(mapped.requirement, interview.job_description_text or "")
             note = f" ({asked})" if asked else ""
@@ -115,6 +122,8 @@ def _explain_missing(mapped: MappedRequirement) -> str | None:
     if mapped.requirement.is_formality and mapped.status == "missing":
         return _FORMALITIES
     reason = _explain_silence(mapped)
+    if reason is _OPEN and (mapped.requirement.is_paper or is_paper(mapped.requirement.topic)):
+        return _FORMALITIES
     return _TRAITS if reason and is_soft_skill(mapped.requirement) else reason
 
 
@@ -127,27 +136,32 @@ def _quote_formality(mapped: MappedRequirement) -> str:
 def _explain_silence(mapped: MappedRequirement) -> str | None:
     """Return what is said of something that neither the CV nor an answer speaks of.
 
-    That no word was found is said of things only: what somebody can do goes by many words.
+    That no word was found is said of things with a name only: all else goes by many words.
     """
     if mapped.status != "missing" or mapped.mention or mapped.perhaps or mapped.in_part:
         return None
     if mapped.gap:
         return None
-    is_silent = mapped.is_absent and mapped.is_unsaid
-    return _NO_WORD if is_silent and names_one_thing(mapped.requirement.text) else _OPEN
+    wanted = mapped.requirement
+    is_silent = mapped.is_absent and mapped.is_unsaid and names_one_thing(wanted.text)
+    is_sure = wanted.is_missable or bool(list_names(wanted.text))
+    return _NO_WORD if is_silent and is_sure else _OPEN
 
 
 def _format_duties(duties: Sequence[MappedRequirement], interview: Interview) -> Iterator[str]:
-    """Yield an entry for each task that something supports, and one for all alike others."""
-    missing: dict[str, list[str]] = {_NO_WORD: [], _OPEN: []}
+    """Yield an entry for each task that something supports, and one for all others.
+
+    Tasks go by many words, so none is said to be missing.
+    """
+    open_tasks: list[str] = []
     for mapped in duties:
         name, asked = name_requirement(mapped.requirement), _describe_duty(mapped, interview)
-        if reason := _explain_silence(mapped):
-            note = f" ({asked})" if asked else ""
-            missing[reason].append(f"“{name}”{note}")
+        if _explain_silence(mapped):
+            open_tasks.append(f"“{name}” ({asked})" if asked else f"“{name}”")
         else:
             yield f"{name}: {'; '.join([*_quote_support(mapped), *filter(None, [asked])])}."
-    yield from (reason.format(join_list(names)) for reason, names in missing.items() if names)
+    if open_tasks:
+        yield _OPEN.format(join_list(open_tasks))
 
 
 def _describe_duty(mapped: MappedRequirement, interview: Interview) -> str:

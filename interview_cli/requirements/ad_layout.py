@@ -224,6 +224,7 @@ def _join_wrapped_lines(broken: Iterable[str]) -> list[str]:
         goes_on = own_indent > indent or line.strip()[:1].islower()
         above = lines[-1] if lines else ""
         is_new = is_bullet(line) or is_row(line) or _goes_on_list(line, above)
+        is_new = is_new or _begins_list(line, above)
         goes_on = goes_on or _load_pattern("unfinished").search(above[-_END:]) is not None
         if line.strip() and above.strip() and goes_on and not (is_new or is_row(above)):
             lines[-1] = f"{lines[-1].rstrip()} {line.strip()}"
@@ -231,6 +232,12 @@ def _join_wrapped_lines(broken: Iterable[str]) -> list[str]:
             lines.append(line.rstrip())
             indent = own_indent
     return lines
+
+
+def _begins_list(line: str, above: str) -> bool:
+    """Return whether a line is the first of a list without marks below its heading."""
+    is_headed = above.rstrip().endswith(":") and not is_bullet(above)
+    return is_headed and line.strip()[:1].isupper()
 
 
 def _goes_on_list(line: str, above: str) -> bool:

@@ -107,11 +107,31 @@ def split_entry(text: str, *, is_nice: bool) -> Iterator[tuple[str, bool, str]]:
 
     `is_nice`: the entry stands in a list of what is nice to have.
     """
+    for part in _split_sentences(text):
+        yield from _split_part(part, is_nice=is_nice)
+
+
+def _split_sentences(entry: str) -> Iterator[str]:
+    """Yield the sentences of an entry that say that another thing is a plus, or a must, and the
+    rest as one; what the employer does is left out."""
+    first, *others = _split_prose(entry) or [entry]
+    asked = [each for each in others if _load_pattern("employers_act").match(each) is None]
+    held = [first]
+    for sentence in asked:
+        if is_nice_to_have(sentence) != is_nice_to_have(held[-1]):
+            yield " ".join(held)
+            held = []
+        held.append(sentence)
+    yield " ".join(held)
+
+
+def _split_part(text: str, *, is_nice: bool) -> Iterator[tuple[str, bool, str]]:
     whole_is_plus = (is_nice or _is_found("plus_label", text)) and not is_must_have(text)
     for clause in _split_things(text):
         named = _load_pattern("partly_nice").sub("", clause)
         thing = _strip_tail(named).strip(" ;,")
-        if thing and not (_is_furniture(clause) or is_heading(thing)):
+        is_empty = _is_furniture(clause) or is_heading(thing) or _is_found("not_needed", thing)
+        if thing and not is_empty:
             yield thing, whole_is_plus or is_nice_to_have(named), clause
 
 
@@ -130,8 +150,10 @@ def _split_things(text: str) -> list[str]:
     """Return the clauses of a text; none ends inside a bracket."""
     clauses, start = [], 0
     for joint in _load_pattern("next_clause").finditer(text):
-        if not (has_open_bracket(text[: joint.start()]) and ")" in text[joint.end() :]):
-            clauses.append(text[start : joint.start()])
+        before = text[start : joint.start()]
+        is_inside = has_open_bracket(text[: joint.start()]) and ")" in text[joint.end() :]
+        if not (is_inside or _is_found("open_choice", before)):
+            clauses.append(before)
             start = joint.end()
     stripped = (clause.strip(" ;") for clause in [*clauses, text[start:]])
     return [clause for clause in stripped if clause]

@@ -19,6 +19,7 @@ from interview_cli.requirements.paper_gaps import find_paper_gap
 from interview_cli.requirements.paper_status import find_status, is_open, split_both
 from interview_cli.requirements.part_support import (
     InPart,
+    drop_single_words,
     find_cv_parts,
     find_near_line,
     find_told_parts,
@@ -34,6 +35,7 @@ from interview_cli.requirements.shared_words import (
 )
 from interview_cli.requirements.told_support import find_statement, map_told
 from interview_cli.requirements.wanted import Wanted, matches_evidence
+from interview_cli.requirements.written_names import has_words_of_initials
 
 _MAPS_KEPT = 2
 
@@ -201,6 +203,8 @@ def _add_parts(
         if mapped.requirement.is_paper and find_status(mapped.requirement, cv_text) == "held":
             return replace(mapped, line=near.text, perhaps=None, is_absent=False)
         parts = (near,)
+    if not wanted.is_paper:
+        parts = drop_single_words(parts, wanted, cv_text)
     if not (mapped.quote or mapped.mention or wanted.is_paper):
         parts = (*parts, *find_told_parts(wanted, answers, parts))
     perhaps = None if any(part.number is None for part in parts) else mapped.perhaps
@@ -222,4 +226,5 @@ def _has_word(wanted: Wanted, text: str) -> bool:
     is_named = has_word_of(wanted.requirement.text, text) or has_form_of(
         wanted.requirement.text, text
     )
+    is_named = is_named or has_words_of_initials(wanted.requirement.text, text)
     return is_named or is_degree or share_words(wanted.topic, text).shared > 0

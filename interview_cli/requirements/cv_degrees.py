@@ -41,6 +41,12 @@ def find_degree_line(wanted: Wanted, cv_text: str) -> str | None:
     return None
 
 
+def has_degree_letters(line: str) -> bool:
+    """Return whether a line names a degree by its letters or its name, and not only a certificate
+    of study behind one, such as a PGCE."""
+    return bool(_find_letters(line))
+
+
 def _names_programme(topic: str, line: str) -> bool:
     """Return whether a line has the diploma of a programme of which an ad asks for a graduate."""
     is_asked = _load_pattern("programme").search(topic) is not None

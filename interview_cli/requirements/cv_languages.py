@@ -2,12 +2,13 @@
 
 from functools import cache
 
-from interview_cli.english.rules import load_toml
+from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.words import tokenize
 from interview_cli.requirements.cv_evidence import read_cv_lines
 
 _FILE = ("interview_cli.requirements", "cv_languages.toml")
 _MIN_ALONE = 2
+_COMMON = frozenset({"english"})
 
 
 def find_language_line(text: str, cv_text: str) -> str | None:
@@ -17,14 +18,30 @@ def find_language_line(text: str, cv_text: str) -> str | None:
     language may only name a nationality or a subject, unless it says how well it is spoken.
     """
     asked = find_languages(text)
+    if not asked and asks_for_any_other(text):
+        lines = (line for line in read_cv_lines(cv_text) if find_languages(line) - _COMMON)
+        return next((line for line in lines if _lists_languages(line)), None)
     if not asked or not _asks_for_languages_only(text):
         return None
     for line in read_cv_lines(cv_text):
-        named = find_languages(line)
-        is_list = len(named) >= _MIN_ALONE or (not named.isdisjoint(asked) and _says_level(line))
-        if asked <= named and is_list:
+        if asked <= find_languages(line) and _lists_languages(line):
             return line
     return None
+
+
+def _lists_languages(line: str) -> bool:
+    return len(find_languages(line)) >= _MIN_ALONE or _says_level(line)
+
+
+def asks_for_any_other(text: str) -> bool:
+    """Return whether a requirement asks for any language beside that of the ad."""
+    return load_rules(*_FILE)["any_other"].pattern.match(text.strip(" .")) is not None
+
+
+def is_on_english(text: str) -> bool:
+    """Return whether a requirement asks for English only, which an interview shows by itself."""
+    is_written = load_rules(*_FILE)["written_only"].pattern.search(text) is not None
+    return find_languages(text) == _COMMON and _asks_for_languages_only(text) and not is_written
 
 
 def find_languages(text: str) -> frozenset[str]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import content_stems, split_sentences, tokenize
-from interview_cli.requirements.cv_degrees import find_degree_line
+from interview_cli.requirements.cv_degrees import find_degree_line, has_degree_letters
 from interview_cli.requirements.cv_evidence import read_cv_lines
 from interview_cli.requirements.cv_languages import find_language_line
 from interview_cli.requirements.cv_paper_lines import can_state_paper, is_held
@@ -30,6 +30,8 @@ from interview_cli.requirements.wanted import Wanted, matches_evidence
 
 _CODE = re.compile(r"\b(?!19|20)\d{4}\b")
 """The number of a course or a standard, but no year: "inspection and testing 2391"."""
+_NUMBERED = re.compile(r"\b[A-Z]{1,4}-?\d{2,}\b")
+"""The name of a paper by a number, which no other paper has: "R638"."""
 _SETTLED = ("office", "own_tools", "own_car", "immunised", "dbs", "may_work", "school")
 """Groups of `evidence.toml` with what is asked for, and what settles it."""
 _SHOWN_IN = ("work", "side", "skills", "training", "unknown")
@@ -73,7 +75,7 @@ def find_cv_support(wanted: Wanted, cv_text: str) -> CvSupport:
     stated = [line for odds, line in rated if _states(wanted, line, odds, line in shown)]
     if stated:
         # Where several do, the one with all words; of these the likeliest.
-        return CvSupport(max(stated, key=lambda line: _rank(wanted.topic, line)), None)
+        return CvSupport(max(stated, key=lambda line: _rank(wanted, line)), None)
     likely = {
         line: odds + (line in shown) * _SHOWN + (line in work) * _WORKED
         for odds, line in rated
@@ -114,8 +116,11 @@ def _rate_part(topic: str, sentence: str) -> tuple[bool, int, int]:
     return is_told, shared.told, shared.shared
 
 
-def _rank(topic: str, line: str) -> tuple[bool, int]:
-    return share_words(topic, line).is_whole, len({*tokenize(topic)} & {*tokenize(line)})
+def _rank(wanted: Wanted, line: str) -> tuple[bool, bool, int]:
+    topic = wanted.topic
+    is_degree = matches_evidence("degree", topic) and has_degree_letters(line)
+    shared = len({*tokenize(topic)} & {*tokenize(line)})
+    return is_degree, share_words(topic, line).is_whole, shared
 
 
 def _states(wanted: Wanted, line: str, odds: float, is_shown: bool) -> bool:
@@ -209,6 +214,9 @@ def _can_state(wanted: Wanted, line: str, cv_text: str) -> bool:
         return False
     if not wanted.is_paper:
         return True
+    numbered = _NUMBERED.findall(wanted.topic)
+    if numbered and not any(name in line for name in numbered):
+        return False
     is_degree = matches_evidence("degree", wanted.topic)
     if is_degree and not matches_evidence("degree_held", line):
         return False

@@ -1,6 +1,7 @@
 """Count the years that somebody worked at what an ad asks years of, by the dates of the jobs."""
 
 import re
+from collections.abc import Sequence
 
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import tokenize
@@ -16,7 +17,9 @@ from interview_cli.requirements.cv_sections import find_years
 from interview_cli.requirements.cv_titles import find_kind_stems
 from interview_cli.requirements.levels import is_same_work
 from interview_cli.requirements.requirement import Requirement
+from interview_cli.requirements.role_work import brings_work
 from interview_cli.requirements.shared_words import share_words
+from interview_cli.requirements.written_names import has_words_of_initials
 
 _MONTHS = 12
 
@@ -46,6 +49,8 @@ def find_years_line(
         for role in find_roles(cv_text)
         if (is_any_work and is_same_work(role.title, job_title))
         or _is_work_asked(role.title, requirement.text)
+        or _heads_work_asked(role, requirement.text, lines)
+        or brings_work(role.title, _name_work(requirement.text))
     ]
     this_year = year or max(find_years(cv_text), default=0)
     if roles and _count_years(roles, this_year) >= asked:
@@ -73,7 +78,21 @@ def _name_work(text: str) -> str:
 def _is_work_asked(title: str, text: str) -> bool:
     """Return whether a requirement names the work by a telling word of the title of a job."""
     work = " ".join(word for word in title.split() if find_kind_stems(word))
+    if has_words_of_initials(text, title.title()):
+        return True
     return bool(work) and share_words(work, _name_work(text)).exact > 0
+
+
+def _heads_work_asked(role: Role, text: str, lines: Sequence[str]) -> bool:
+    """Return whether the line above a job names the work by another title of it: "Accounts Payable
+    / Office Administrator, 2018–present"."""
+    words = set(role.title.casefold().split())
+    headed = (
+        line
+        for line in lines
+        if words <= set(map(str.casefold, tokenize(line))) and role.start_year in find_years(line)
+    )
+    return any(_is_on_work(line, text) for line in headed)
 
 
 def _count_years(roles: list[Role], year: int) -> int:

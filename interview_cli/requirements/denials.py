@@ -8,9 +8,10 @@ from interview_cli.english.words import split_sentences
 from interview_cli.requirements.given_answers import GivenAnswer
 from interview_cli.requirements.own_clauses import list_clauses
 from interview_cli.requirements.shared_words import is_other_version, share_words
+from interview_cli.requirements.written_names import names_first_of
 
 _FILE = ("interview_cli.requirements", "denials.toml")
-_CODE = re.compile(r"\b[A-Z]{3,}\b")
+_CODE = re.compile(r"\b(?:[A-Z]{3,}|[A-Z]{2,}-\d+)\b")
 _ANSWERS_KEPT = 500
 
 
@@ -33,13 +34,21 @@ def find_denial(topic: str, answer: GivenAnswer) -> str | None:
             continue
         is_taken_back = _is_found("takes_back", following)
         if asks_for_gap or is_taken_back or _denies(topic, sentence):
-            return sentence
+            # A question that the next sentence explains tells nothing by itself.
+            is_asked = is_taken_back and sentence.endswith("?")
+            return f"{sentence} {following}" if is_asked else sentence
     return None
+
+
+def says_no_plainly(answer: GivenAnswer) -> bool:
+    """Return whether an answer begins with a no: "None really, in a hotel."."""
+    return _is_found("plain_no", answer.beginning)
 
 
 def _names(topic: str, text: str) -> bool:
     """Return whether a text names a topic, be it only by the letters that stand for it."""
-    return _has_code(topic, text) or share_words(topic, text).names_it
+    is_named = _has_code(topic, text) or share_words(topic, text).names_it
+    return is_named or names_first_of(topic, text)
 
 
 def _has_code(topic: str, text: str) -> bool:

@@ -25,7 +25,8 @@ def name_formality(requirement: Requirement, ad: str) -> str:
     """Return the sentence of an ad that names a formality, which may stand amid other words."""
     sentences = (sentence for sentence in split_sentences(ad) if requirement.text in sentence)
     whole = remove_marks(next(sentences, requirement.text))
-    return _shorten(whole if len(whole) <= _MAX_CHARS else requirement.text)
+    is_one = len(whole) <= _MAX_CHARS and ";" not in whole
+    return _shorten(whole if is_one else requirement.text)
 
 
 def _shorten(text: str) -> str:

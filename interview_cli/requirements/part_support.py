@@ -19,12 +19,16 @@ from interview_cli.requirements.nearest import (
 from interview_cli.requirements.parts import (
     choose_naming_text,
     find_named_parts,
+    is_common_word,
     list_own_tools,
     list_parts,
     list_pieces,
     quotes_ad,
 )
+from interview_cli.requirements.shared_words import share_words
+from interview_cli.requirements.support_fits import rate_lines
 from interview_cli.requirements.wanted import Wanted, matches_evidence
+from interview_cli.requirements.written_names import find_written_names
 
 _MIN_WORDS = 4
 """A sentence of an answer with fewer words tells nothing by itself."""
@@ -32,6 +36,9 @@ _MIN_CODE = 3
 """Two letters may mean many things: "TA", "AZ"."""
 _MIN_STUDY = 8
 """Letters of a word that names what a course is about, and not a subject of a school."""
+_LEAST_OF_WORD = -2.0
+"""In log odds above the bound, for a line with one word of a requirement. Of the lines above,
+readers call two of three right or near it; below, two of five."""
 _NO_WORK = ("motivation", "closing")
 """Kinds of questions whose answers tell of wishes."""
 
@@ -67,8 +74,36 @@ def find_cv_parts(wanted: Wanted, cv_text: str) -> tuple[tuple[InPart, ...], boo
         shown = InPart(_show_names(others, other), choose_part(other, " ".join(others)))
         found += [shown] if other != line else []
     is_one_thing = parts == (wanted.requirement.text.strip(" ."),)
-    is_all_named = not rest and (len(parts) > 1 or is_one_thing or bool(tools))
+    is_all_named = not _list_unnamed(parts, named) and (
+        len(parts) > 1 or is_one_thing or bool(tools)
+    )
     return tuple(found), is_all_named or not set(tools).isdisjoint(named)
+
+
+def _list_unnamed(parts: Sequence[str], named: Sequence[str]) -> list[str]:
+    """Return the parts of which a line has neither all, nor the name that says what they are."""
+    unnamed = []
+    for part in parts:
+        inner = [each for each in named if part in each or each in part]
+        words = " ".join(inner).split()
+        rest = [word for word in part.split() if word not in words and not is_common_word(word)]
+        if rest or not inner:
+            unnamed.append(part)
+    return unnamed
+
+
+def drop_single_words(parts: Sequence[InPart], wanted: Wanted, cv_text: str) -> tuple[InPart, ...]:
+    """Return parts without the lines of a CV that have one word, unless they are likely to state
+    what is wanted: a pallet jack scans no pallet. A second word of the same meaning counts."""
+    rated, text = rate_lines(wanted, cv_text), wanted.requirement.text
+    kept = []
+    for part in parts:
+        odds = max((odds for odds, line in rated if part.text in line), default=_LEAST_OF_WORD)
+        word, *others = part.parts
+        has_several = others or " " in word or share_words(text, part.text).shared > 1
+        if has_several or odds > _LEAST_OF_WORD:
+            kept.append(part)
+    return tuple(kept)
 
 
 def _choose_line(
@@ -116,6 +151,8 @@ def find_near_line(wanted: Wanted, cv_text: str) -> InPart | None:
         near = find_near_words(parts, shown)
         is_study = line in training and wanted.is_duty
         words = _keep_certain(near, is_paper=wanted.is_paper, is_study=is_study)
+        if wanted.is_paper and not words:
+            words = find_written_names(text, shown)
         held = tuple(word for word in words if not is_refused(wanted.with_topic(word), line))
         if held:
             found.append(((len(near.runs), len(held), line in work), InPart(held, shown)))

@@ -54,7 +54,8 @@ def is_place_code(word: str) -> bool:
 
 def list_pieces(text: str) -> tuple[str, ...]:
     """Return what a requirement names with what is to be done: "Win new clients"."""
-    pieces = (part.strip(" .:–-") for part in _load_pattern("joint").split(text))
+    own = _load_pattern("for_others").sub("", text)
+    pieces = (part.strip(" .:–-") for part in _load_pattern("joint").split(own))
     is_span = _load_pattern("span").match
     return tuple(piece for piece in pieces if piece and not is_span(piece))
 

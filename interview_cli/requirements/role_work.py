@@ -24,11 +24,14 @@ def is_work_of_role(requirement: Requirement, cv_text: str) -> bool:
     subject = requirement.request and requirement.request.subject
     if not subject:
         return False
-    wanted = _find_beginnings(subject)
-    return bool(wanted) and any(
-        wanted <= _find_beginnings(f"{role.title} {_find_brought(role.title)}")
-        for role in find_roles(cv_text)
-    )
+    return any(brings_work(role.title, subject) for role in find_roles(cv_text))
+
+
+def brings_work(title: str, work: str) -> bool:
+    """Return whether a job with a title brings all that names some work: a waiter, "a customer
+    facing role"."""
+    wanted = _find_beginnings(work)
+    return bool(wanted) and wanted <= _find_beginnings(f"{title} {_find_brought(title)}")
 
 
 def has_years_of_any_work(text: str, cv_text: str) -> bool:

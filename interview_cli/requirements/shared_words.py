@@ -19,6 +19,7 @@ from interview_cli.requirements.proof import (
     to_lemma,
 )
 from interview_cli.requirements.synonyms import find_synonyms
+from interview_cli.requirements.written_names import find_other_products
 
 _FILE = ("interview_cli.requirements", "shared_words.toml")
 _MIN_PREFIX = 5
@@ -157,8 +158,12 @@ def _share_part(topic: str, text: str) -> SharedWords:
     alike = _find_meant(topic, text, exact) - names
     shared = exact | (words & alike) | {word for word in words if _find_alike(word) & told}
     # "SBAR" alone says which tool is meant; a capital may only begin the name of a law.
-    is_named = _has_names(names, text) and (
-        len(shared) * _MAX_REST >= len(words) or _has_code(topic, names)
+    others = set(map(to_lemma, find_other_products(topic, text)))
+    exact, shared = exact - others, shared - others
+    is_named = (
+        bool(names - others)
+        and _has_names(names - others, text)
+        and (len(shared) * _MAX_REST >= len(words) or _has_code(topic, names))
     )
     return SharedWords(
         wanted=len(words),

@@ -20,6 +20,9 @@ from interview_cli.requirements.wanted import Wanted, matches_evidence
 
 _CERTAIN = 0.01
 """Above the bound: a sentence with a name of a requirement, or most of its words, speaks of it."""
+_LEAST_WITHOUT_WORDS = 1.0
+"""In log odds, for a sentence that has few words of a requirement: readers call six of seven
+right."""
 _LEAST_OF_WORDS = 0.5
 """In log odds, for a sentence that shows a requirement by its words. Of those that do, readers call
 68 in 100 shown; above this bound 80."""
@@ -57,6 +60,11 @@ class Told(NamedTuple):
         )
 
     @property
+    def is_surely_told(self) -> bool:
+        """Whether it speaks of the requirement, be it in other words."""
+        return self.speaks > _LEAST_WITHOUT_WORDS
+
+    @property
     def is_mention(self) -> bool:
         """Whether it speaks of the requirement."""
         return self.speaks > load_support_fit("speaks").bound
@@ -73,11 +81,18 @@ class Told(NamedTuple):
 
 def find_told(wanted: Wanted, answers: Sequence[GivenAnswer]) -> Told | None:
     """Return the sentence that most likely speaks of a requirement; None if no one names it."""
-    rated = [
-        (_rate_told(wanted, features, sentence), answer, sentence, features)
+    told = [
+        (answer, sentence, features)
         for answer in answers
         for sentence, features in list_told(wanted, answer)
-        if is_about(wanted, sentence) or is_clearly_about(wanted, sentence)
+    ]
+    by_words = [
+        each for each in told if is_about(wanted, each[1]) or is_clearly_about(wanted, each[1])
+    ]
+    rated = [
+        (_rate_told(wanted, features, sentence), answer, sentence, features)
+        for answer, sentence, features in by_words
+        or [each for each in told if _is_surely_told(each[2], each[1])]
     ]
     if not rated:
         return None
@@ -85,6 +100,11 @@ def find_told(wanted: Wanted, answers: Sequence[GivenAnswer]) -> Told | None:
     shows = rate_shown(wanted, features, sentence)
     does_own_work = bool(features["own work"] and answer.question)
     return Told(answer.number, sentence, speaks, shows, does_own_work)
+
+
+def _is_surely_told(features: Features, sentence: str) -> bool:
+    """Return whether a sentence speaks of a requirement in other words, by all that is measured."""
+    return "?" not in sentence and load_support_fit("speaks").rate(features) > _LEAST_WITHOUT_WORDS
 
 
 def is_about(wanted: Wanted, sentence: str) -> bool:

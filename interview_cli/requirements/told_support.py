@@ -1,12 +1,13 @@
 """Find the sentence of an answer that proves a requirement or a task, or that speaks of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from interview_cli.english.words import content_stems
 from interview_cli.requirements.cv_evidence import build_support_measure
+from interview_cli.requirements.cv_languages import find_languages
 from interview_cli.requirements.cv_years import count_asked, tells_years
-from interview_cli.requirements.denials import find_denial
+from interview_cli.requirements.denials import find_denial, says_no_plainly
 from interview_cli.requirements.gap_answers import read_standing
 from interview_cli.requirements.given_answers import GivenAnswer, Mention
 from interview_cli.requirements.mapped_requirement import MappedRequirement
@@ -20,9 +21,17 @@ from interview_cli.requirements.support_fits import (
     find_told,
     is_about,
     is_clearly_about,
+    list_told,
+    load_support_fit,
     may_show,
 )
+from interview_cli.requirements.verb_forms import find_form
 from interview_cli.requirements.wanted import Wanted, matches_evidence
+
+_PLANNED = ("requirement", "situation", "behaviour", "gap")
+"""Kinds of questions that the plan may ask on a requirement or a task."""
+_ON_EMPLOYER = ("motivation", "closing")
+"""Kinds of questions whose answers also tell of the employer."""
 
 
 def map_told(
@@ -43,6 +52,8 @@ def map_told(
         ):
             return replace(mapped, number=answer.number, quote=quote)
     best = find_told(wanted, answers)
+    if best is None and (denied := next(_list_denials(denials), None)):
+        return replace(mapped, mention=denied, perhaps=None)
     reply = replace(mapped, mention=None if mapped.perhaps else _find_reply(wanted, answers))
     if best is None:
         return reply
@@ -57,7 +68,9 @@ def map_told(
     )
     if is_shown and not (denial or _is_denied(requirement, best.sentence)):
         return replace(mapped, number=best.number, quote=best.sentence)
-    if not is_about(wanted, best.sentence) or not (denial or _can_mention(wanted, best)):
+    is_on_it = is_about(wanted, best.sentence) or best.is_surely_told
+    may_be_told = _can_mention(wanted, best) and not _is_on_employer(by_number[best.number], best)
+    if not is_on_it or not (denial or may_be_told):
         return reply
     mention = best.as_mention(is_denied=any(denials.values()))
     if mention and denial:
@@ -65,6 +78,14 @@ def map_told(
         denied = replace(mention, sentence=denial, is_denied=matches_evidence("lacks_own", denial))
         return replace(mapped, mention=denied, perhaps=None)
     return mapped if mapped.perhaps else replace(mapped, mention=mention)
+
+
+def _list_denials(denials: Mapping[int, str | None]) -> Iterator[Mention]:
+    """Yield what answers say no to what is wanted, by their numbers."""
+    for number, sentence in denials.items():
+        if sentence:
+            is_own = matches_evidence("lacks_own", sentence)
+            yield Mention(number, sentence, may_be_own=False, is_denied=is_own)
 
 
 def _is_wish(wanted: Wanted, answer: GivenAnswer, sentence: str) -> bool:
@@ -90,11 +111,19 @@ def _can_mention(wanted: Wanted, told: Told) -> bool:
     is_of_others = quotes_ad(sentence) or matches_evidence("asks_employer", sentence)
     if is_of_others or matches_evidence("hope", sentence):
         return False
+    if find_languages(wanted.topic) and not matches_evidence("own_language", sentence):
+        return False
     if wanted.is_paper:
-        return share_words(wanted.topic, sentence).is_most
+        shared = share_words(wanted.topic, sentence)
+        return shared.is_most and (shared.has_names or matches_evidence("paper", sentence))
     if told.does_own_work or matches_evidence("says_no", sentence):
         return True
     return not wanted.is_soft_skill and (not wanted.is_duty or _is_told_of_own(wanted, sentence))
+
+
+def _is_on_employer(answer: GivenAnswer, told: Told) -> bool:
+    """Return whether a sentence tells what the employer has or wrote: "your front office"."""
+    return answer.kind in _ON_EMPLOYER and matches_evidence("on_employer", told.sentence)
 
 
 def _is_told_of_own(wanted: Wanted, sentence: str) -> bool:
@@ -104,14 +133,37 @@ def _is_told_of_own(wanted: Wanted, sentence: str) -> bool:
 
 
 def _find_reply(wanted: Wanted, answers: Sequence[GivenAnswer]) -> Mention | None:
-    """Return the first sentence of the answer to a question that names the tool that is wanted."""
-    if wanted.is_duty or not find_topic_names(f"the {wanted.topic}"):
-        return None
-    for answer in answers:
-        if share_words(wanted.topic, answer.question).has_all_names:
-            is_denied = matches_evidence("lacks_own", answer.beginning)
-            return Mention(answer.number, answer.beginning, False, is_denied=is_denied)
+    """Return what the answer to a question on what is wanted says of it."""
+    asked = (answer for answer in answers if _is_asked(wanted, answer))
+    if answer := next(asked, None):
+        opening = answer.beginning
+        is_denied = matches_evidence("lacks_own", opening) or says_no_plainly(answer)
+        told = opening if is_denied else _find_nearest(wanted, answer) or opening
+        return Mention(answer.number, told, False, is_denied=is_denied)
     return None
+
+
+def _find_nearest(wanted: Wanted, answer: GivenAnswer) -> str | None:
+    """Return the sentence of own work that most likely speaks of what is wanted, if any does."""
+    rated = [
+        (load_support_fit("speaks").rate(features), sentence)
+        for sentence, features in list_told(wanted, answer)
+        if any(act in sentence or sentence in act for act in answer.own_work)
+    ]
+    return max(rated, default=(0.0, None))[1]
+
+
+def _is_asked(wanted: Wanted, answer: GivenAnswer) -> bool:
+    """Return whether a question was planned on a requirement or a task, or names its tool."""
+    if answer.kind in _PLANNED and answer.topic:
+        stems = content_stems(answer.topic)
+        is_task = wanted.is_duty and find_form(answer.topic.split()[0]) == "gerund"
+        if is_task and stems and stems <= content_stems(wanted.requirement.text):
+            return True
+        if answer.topic == wanted.topic:
+            return True
+    has_name = not wanted.is_duty and bool(find_topic_names(f"the {wanted.topic}"))
+    return has_name and share_words(wanted.topic, answer.question).has_all_names
 
 
 def _find_proof(wanted: Wanted, answer: GivenAnswer) -> str | None:

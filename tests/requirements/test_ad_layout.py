@@ -84,3 +84,15 @@ def test_a_label_inside_a_line_opens_its_part() -> None:
 def test_a_line_that_ends_with_a_joining_word_goes_on() -> None:
     ad = "Requirements\n- Drawings in Word and\nExcel\n- Rigging"
     assert list_entries(ad, "wanted") == ["Drawings in Word and Excel", "Rigging"]
+
+
+def test_lines_below_a_heading_are_a_list_without_marks() -> None:
+    ad = "Essential:\n Registered nurse\n Cervical certificate, or\n  willing to train\n Tact\n"
+    texts = ["Registered nurse", "Cervical certificate, or willing to train", "Tact"]
+    assert list_entries(ad, "wanted") == texts
+
+
+@pytest.mark.parametrize("heading", ["The work:", "About the mahi", "About the work"])
+def test_the_work_heads_tasks(heading: str) -> None:
+    ad = f"Trade assistant\n\n{heading}\n> running cable\n> reading drawings\n"
+    assert list_entries(ad, "duties") == ["running cable", "reading drawings"]

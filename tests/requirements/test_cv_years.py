@@ -55,3 +55,18 @@ def test_a_line_may_say_the_years_of_that_work() -> None:
     cv = f"Ann Lee\n\n{line}\n\nWork\nWaiter, Luigi, Enugu (2010 - 2019)\n"
     assert find("2+ years Irish payroll experience", cv) == line
     assert find("4+ years Irish payroll experience", cv) is None
+
+
+def test_the_line_above_a_job_may_name_the_work_by_another_title() -> None:
+    line = "Accounts Payable / Office Administrator, Hepburn Co-op, 2018-present"
+    cv = f"Ann Lee\n\nEmployment\n{line}\n- Front counter in seeding season\n"
+    assert find("2+ years full-cycle accounts payable", cv) == line
+    assert find("2+ years of payroll", cv) is None
+
+
+@pytest.mark.parametrize("work", ["a customer facing role", "customer-facing experience"])
+def test_a_title_tells_what_the_work_brings(work: str) -> None:
+    line = "Waitress, Luigi, Enugu (2018 - 2023)"
+    assert find(f"At least 1 year in {work}", f"Ann Lee\n\nWork\n{line}\n") == line
+    other = "Ann Lee\n\nWork\nWelder, Luigi, Enugu (2018 - 2023)\n"
+    assert find(f"At least 1 year in {work}", other) is None

@@ -15,6 +15,7 @@ from interview_cli.requirements.given_answers import GivenAnswer
         ("Sage 200", "So far it has been Sage 50."),
         ("HEDIS measures", "HEDIS measures are new to me."),
         ("timber frame", "I have not done a timber frame house."),
+        ("Opera Cloud or another PMS", "Just that I don't know Opera, only Resy."),
     ],
 )
 def test_a_denial_is_found(topic: str, answer: str) -> None:
@@ -28,6 +29,7 @@ def test_a_denial_is_found(topic: str, answer: str) -> None:
     [
         ("Dentally", "I learned Dentally in four days."),
         ("Excel", "I keep the list in Excel, and no invoice was late."),
+        ("Opera Cloud", "I don't know Opera Glasses."),
         ("PowerShell", "I wrote a script in PowerShell. It never failed, and nobody missed it."),
         ("rotas", "I write the rotas. I don't mind a strict supervisor."),
     ],
@@ -64,3 +66,9 @@ def test_a_no_to_another_question_or_to_other_letters_is_none() -> None:
     assert find_denial("TWIC card", GivenAnswer(1, "gap", "", "No problem.", asked)) is None
     sql = GivenAnswer(1, "behaviour", "", "I haven't used SQS.")
     assert find_denial("AWS (ECS, SQS, RDS)", sql) is None
+
+
+def test_a_question_on_something_is_told_with_what_takes_it_back() -> None:
+    text = "Is it possible to get PL-300 sponsored? I have not done it yet."
+    answer = GivenAnswer(8, "closing", "", text)
+    assert find_denial("Microsoft PL-300 certification", answer) == text

@@ -528,3 +528,63 @@ def test_a_first_line_may_head_a_list() -> None:
 def test_a_remark_inside_a_series_is_no_task() -> None:
     ad = "Vet\n\nYou will examine animals, treat and, where appropriate, refer them.\n"
     assert not any("appropriate" in duty for duty in find_duties(ad))
+
+
+@each(
+    ("entry", "must", "nice"),
+    [
+        ("2+ years of payables, construction an asset", ["2+ years of payables"], ["construction"]),
+        ("Fluent in English, isiZulu advantage", ["Fluent in English"], ["isiZulu"]),
+        ("Matric essential. Retail diploma an advantage", ["Matric"], ["Retail diploma"]),
+        ("Knowledge of Opera or another PMS an advantage (training given)", [], ["Opera"]),
+        ("SCC certificate (VCA) an advantage, otherwise we train you", [], ["SCC certificate"]),
+        ("German of advantage", [], ["German"]),
+        (
+            "Forklift experience in a warehouse (reach truck at heights strongly preferred)",
+            ["Forklift experience in a warehouse"],
+            ["reach truck at heights"],
+        ),
+        (
+            "Working knowledge of Power BI. PL-300 certification will be an added advantage",
+            ["Working knowledge of Power BI"],
+            ["PL-300 certification"],
+        ),
+    ],
+)
+def test_an_entry_may_ask_for_a_must_and_a_plus(
+    entry: str, must: list[str], nice: list[str]
+) -> None:
+    found = find_requirements(f"Clerk\n\nRequirements\n- {entry}\n- Tact\n")
+    for is_must, names in ((True, [*must, "Tact"]), (False, nice)):
+        own = [need.text for need in found if need.is_must == is_must]
+        assert len(own) == len(names)
+        assert all(any(name in text for text in own) for name in names)
+
+
+@each(
+    "entry",
+    [
+        "Certification for sit-down trucks. We will evaluate you on our equipment",
+        "Certification for sit-down trucks. Attendance is a point system",
+    ],
+)
+def test_what_the_employer_does_is_not_asked_for(entry: str) -> None:
+    found = find_requirements(f"Clerk\n\nRequirements\n- {entry}\n- Tact\n")
+    assert {need.text for need in found} == {"Certification for sit-down trucks.", "Tact"}
+
+
+@each(
+    "entry",
+    [
+        "Training as electrician or similar; recognised equivalent from abroad",
+        "Evidence of good results or, for new teachers, strong reports",
+    ],
+)
+def test_a_choice_is_one_requirement(entry: str) -> None:
+    found = find_requirements(f"Clerk\n\nRequirements\n- {entry}\n- Tact\n")
+    assert {need.text for need in found} == {entry, "Tact"}
+
+
+def test_something_that_is_not_needed_is_no_requirement() -> None:
+    found = find_requirements("Driver\n\nRequirements\n- Hazmat not needed. Tanker a plus\n- CDL\n")
+    assert {need.text for need in found} == {"Tanker", "CDL"}

@@ -20,20 +20,29 @@ _ADVICE: dict[State, str] = {
     "lapsed": "say by when you renew it",
     "silent": "say whether you have it, or by when you will",
 }
+_WILLING = "say early that you will get it, and from when on"
+"""Of a paper that the ad takes the will for."""
 _DATED = "say so at once, with the date that you give in answer {}"
 
 
 def name_missing_papers(mapped: Sequence[MappedRequirement]) -> str:
-    """Return a sentence on each paper that must be there and is not; empty if none is missing."""
+    """Return a sentence on each paper that must be there and is not; empty if none is missing.
+
+    Where the ad takes the will to get it, who has begun needs no advice.
+    """
     return " ".join(islice(_word_gaps(mapped), _MOST))
 
 
 def _word_gaps(mapped: Sequence[MappedRequirement]) -> Iterator[str]:
     for each in mapped:
-        if each.gap and each.is_lacking:
-            gap = each.gap
-            yield f"The ad asks for “{gap.name}”, and {_STATES[gap.state]}: {_advise(gap)}."
+        gap = each.gap
+        is_open = each.requirement.is_must and gap and gap.state in ("none", "lapsed")
+        if gap and (each.is_lacking or is_open):
+            advice = _advise(gap, is_willing_enough=not each.is_lacking)
+            yield f"The ad asks for “{gap.name}”, and {_STATES[gap.state]}: {advice}."
 
 
-def _advise(gap: PaperGap) -> str:
+def _advise(gap: PaperGap, *, is_willing_enough: bool) -> str:
+    if is_willing_enough and gap.state == "none" and gap.dated_in is None:
+        return _WILLING
     return _ADVICE[gap.state] if gap.dated_in is None else _DATED.format(gap.dated_in)

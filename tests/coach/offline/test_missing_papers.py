@@ -28,6 +28,11 @@ def judge(wanted: str, line: str, answer: str = STORY) -> Review:
             "LBP - haven't applied yet",
             "you have none yet: say on",
         ),
+        (
+            "First aid certificate (or willing to complete before start)",
+            "First aid certificate, expired in May",
+            "yours has run out: say by when",
+        ),
     ],
 )
 def test_a_missing_must_stands_first_and_once(wanted: str, line: str, said: str) -> None:
