@@ -141,6 +141,11 @@ def rank_work(facts: Facts) -> list[WorkItem]:
     return sorted(find_work(facts.cv_text), key=rate, reverse=True)
 
 
+def is_led(deed: str) -> bool:
+    """Return whether a deed tells how many people somebody led or trained, and no more."""
+    return load_pattern("led").match(deed) is not None
+
+
 def _shows_result(words: str) -> bool:
     """Return whether words that follow "you" tell a change in numbers, or how many were led."""
     return _find_result(words) is not None
