@@ -86,9 +86,7 @@ def find_shown_duty(facts: Facts) -> str | None:
 def _choose_task(tasks: Iterable[str], facts: Facts) -> str | None:
     """Return one of the first tasks that no question has touched."""
     asked = [exchange.question.content for exchange in facts.exchanges]
-    fresh = (
-        task for task in tasks if not any(is_same_work(task, question) for question in asked)
-    )
+    fresh = (task for task in tasks if not any(is_same_work(task, question) for question in asked))
     best = list(islice(fresh, _CHOICE))
     return Random(f"{facts.seed} task").choice(best) if best else None
 
