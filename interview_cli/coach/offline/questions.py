@@ -68,6 +68,8 @@ def compose_question(facts: Facts, slot: PlanSlot) -> str:
     if rules["is_message"].pattern.search(facts.job_text):
         names_ad = rules["names_ad"].pattern.search
         wordings = [wording for wording in wordings if not names_ad(wording)] or wordings
+    if rules["works_nights"].pattern.search(facts.cv_text):
+        wordings = [wording.replace("normal day", "normal shift") for wording in wordings]
     if _says_resume(facts):
         wordings = [wording.replace("CV", "resume") for wording in wordings]
     wordings = [say_american(wording, facts.job_text, facts.cv_text) for wording in wordings]
