@@ -14,7 +14,12 @@ from interview_cli.coach.offline.newcomers import (
     is_to_be_taught,
     suppose,
 )
-from interview_cli.coach.offline.presupposed import find_assuming, find_presuming, find_with_team
+from interview_cli.coach.offline.presupposed import (
+    find_assuming,
+    find_assuming_much,
+    find_presuming,
+    find_with_team,
+)
 from interview_cli.coach.offline.trade_estimates import Job, estimate_texts, load_bound
 from interview_cli.coach.offline.words_of_ad import say_as_in_ad
 from interview_cli.english.words import content_stems, find_title_head, stem_word, tokenize
@@ -93,7 +98,8 @@ def _rank_fitting(facts: Facts, trade: Trade, texts: Sequence[TradeText]) -> tup
     """Return the texts that fit the job as they are asked, the likely best first.
 
     These are what is to be asked first, what else is likely to be good and has a word of the ad,
-    what is likely and has none, what is fairly likely, and the rest. Somebody who
+    what is likely and has none, what is fairly likely, and the rest. What was written for the post,
+    or a few, comes before what fits many: that is more often too general. Somebody who
     comes from other work is asked what beginners are asked, and who is to be taught the work what
     trainees are asked.
     """
@@ -117,7 +123,7 @@ def _rank_fitting(facts: Facts, trade: Trade, texts: Sequence[TradeText]) -> tup
     ]
     if is_taught and has_teaching_title(facts) and texts is trade.questions:
         fitting += _find_more_for_trainees(fitting)
-    fitting = _leave_out_foreign(fitting, posts, ad)
+    fitting = _leave_out_foreign(fitting, posts, ad, facts.cv_text)
     job = Job(facts.full_title, facts.job_text, facts.cv_text, is_taught)
     estimates = estimate_texts(fitting, trade, posts, job)
     first = _choose_first(fitting, is_beginner=is_beginner)
@@ -127,6 +133,9 @@ def _rank_fitting(facts: Facts, trade: Trade, texts: Sequence[TradeText]) -> tup
     # Of 100 that are likely by the fit, readers call 84 good without a word of the ad, and 93 with.
     named = {text for text in likely if content_stems(text.text) & ad_stems}
     is_supposed = is_new or steps_up(facts) or _is_new_to_post(facts, trade, posts)
+
+    def is_own(text: TradeText) -> bool:
+        return text.is_for_few_posts and not posts.isdisjoint(text.posts)
 
     def is_fair(text: TradeText) -> bool:
         is_general = not (posts or text.posts)
@@ -138,9 +147,11 @@ def _rank_fitting(facts: Facts, trade: Trade, texts: Sequence[TradeText]) -> tup
         return [begin_with_capital(say_as_in_ad(text, facts)) for text in questions]
 
     return (
-        word([text for text in likely if text in named and text in first]),
+        word([text for text in likely if text in named and text in first and is_own(text)]),
+        word([text for text in likely if text in named and text in first and not is_own(text)]),
         word([text for text in likely if text in named and text not in first]),
-        word([text for text in likely if text not in named]),
+        word([text for text in likely if text not in named and is_own(text)]),
+        word([text for text in likely if text not in named and not is_own(text)]),
         word([text for text in others if is_fair(text)]),
         word([text for text in others if not is_fair(text)]),
     )
@@ -180,17 +191,18 @@ def _is_of_post(title: str, facts: Facts, trade: Trade, posts: frozenset[str]) -
 
 
 def _leave_out_foreign(
-    texts: Sequence[TradeText], posts: frozenset[str], job: str
+    texts: Sequence[TradeText], posts: frozenset[str], job: str, cv: str
 ) -> list[TradeText]:
     """Return texts without those that were not written for the post and assume what it has not,
-    and without those about a team if there is none.
+    and without those about a team, a trainee or bookings, say, if there are none.
 
     All are returned if nothing else is left.
     """
     wordings = [text.text for text in texts]
     broad = [text.text for text in texts if not (text.is_for_few_posts and posts & set(text.posts))]
     foreign = find_presuming(wordings, job) | find_assuming(broad, job)
-    left_out = find_with_team(wordings, job) | (foreign & set(broad))
+    left_out = find_with_team(wordings, job) | find_assuming_much(wordings, job, cv)
+    left_out |= foreign & set(broad)
     return [text for text in texts if text.text not in left_out] or list(texts)
 
 
