@@ -56,13 +56,13 @@ def word_experience(facts: Facts, entry: dict[str, list[str]]) -> Wordings:
 
 def _word_work(facts: Facts, entry: dict[str, list[str]], role: dict[str, str]) -> Wordings | None:
     """Return wordings that ask about the work itself; None if nothing is known of it."""
-    if "with_event" not in entry:  # a round that does not ask about the work
+    if facts.round == "recruiter":  # who may not know the trade
         return None
     # Imported here: most questions are on no job of the CV.
     from interview_cli.coach.offline.work_in_cv import (
+        find_duty,
         find_event,
         find_near_title,
-        find_shown_duty,
         find_task,
     )
 
@@ -73,12 +73,13 @@ def _word_work(facts: Facts, entry: dict[str, list[str]], role: dict[str, str]) 
         if _is_named_present_job(facts, role):  # a title that is said again sounds read out
             return entry["with_event_now"], {"event": event}
         return entry["with_event"], {**role, "event": event}
-    if not is_new_to_work(facts):
-        duty = find_shown_duty(facts)
-        return (entry["with_duty"], {"task": duty}) if duty else None
+    if duty := find_duty(facts):
+        return entry["with_duty"], {"task": duty}
     task = find_task(facts)
-    if task is None:
+    if task is None or "present_job" in role:
         return None
+    if not is_new_to_work(facts):
+        return entry["with_known_task"], {"task": task}
     if "role" not in role or "other_role" in role or _is_long(role):
         return entry["with_task"], {"task": task}
     comes = "comes" if role["is"] == "is" else "came"

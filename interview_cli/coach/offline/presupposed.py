@@ -62,7 +62,8 @@ def _find_assuming(
     rules, data = load_rules(*_ASSUMPTIONS), load_toml(*_ASSUMPTIONS)
 
     def is_foreign(name: str) -> bool:
-        if _find_stems(data["title_without"].get(name, "")) & title_stems:
+        is_ruled_out = _find_stems(data["title_without"].get(name, "")) & title_stems
+        if is_ruled_out or _find_stems(data["ad_without"].get(name, "")) & told_stems:
             return True
         is_told = _find_stems(data["words"][name]) & told_stems
         return not (is_told or _find_stems(data["title_words"].get(name, "")) & title_stems)

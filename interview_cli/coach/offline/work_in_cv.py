@@ -13,7 +13,6 @@ from interview_cli.coach.offline.cv_questions import (
     write_out_role,
 )
 from interview_cli.coach.offline.duty_estimates import find_core_duties
-from interview_cli.coach.offline.duty_questions import shows_duty
 from interview_cli.coach.offline.job_questions import drop_asked_subjects, drop_near
 from interview_cli.coach.offline.newcomers import is_new_to_it
 from interview_cli.coach.offline.words_of_ad import say_as_in_ad
@@ -22,12 +21,13 @@ from interview_cli.requirements.asked_stems import find_asked_stems
 from interview_cli.requirements.cv_roles import find_roles
 from interview_cli.requirements.duties import is_same_work
 from interview_cli.trades.recognition import recognise_trade
-from interview_cli.trades.trades import Trade, load_trade
+from interview_cli.trades.trades import Trade, TradeText, load_trade
 
 _CHOICE = 3
 """One is chosen of the best so many tasks."""
-_SHARED_WITH_AD = 0.5
-"""So much of a trade's task must stand in the ad for the job to have it."""
+_SHARED_WITH_AD, _SHARED_OF_POST = 0.5, 1 / 3
+"""So much of a trade's task must stand in the ad for the job to have it, or less of one that was
+written for the post."""
 
 
 def find_near_title(facts: Facts) -> str | None:
@@ -47,8 +47,7 @@ def find_event(facts: Facts, title: str) -> str | None:
     Those of the post applied for come first; which one it is differs between sessions. None if the
     trade is not known, or if an event was asked about already.
     """
-    name = find_role_trade(title, facts) or recognise_trade(facts.full_title, facts.job_text)
-    trade = load_trade(name) if name else None
+    trade = _find_trade(title, facts)
     asked = [exchange.question.content for exchange in facts.exchanges]
     if trade is None:
         return None
@@ -69,18 +68,27 @@ def find_event(facts: Facts, title: str) -> str | None:
     return min(shuffled, key=rate, default=None)
 
 
-def find_task(facts: Facts) -> str | None:
-    """Return what the job has somebody do, as a phrase that begins with a gerund.
+def _find_trade(title: str, facts: Facts) -> Trade | None:
+    """Return the trade of the job applied for if a job of the CV is of it too.
 
-    It is a duty of the ad that only this job has, else a task of the trade that the ad has.
+    One whose trade its title does not tell, a near one, is of it if the title applied for tells it.
     """
-    return _choose_task(_find_duties(facts) or _find_trade_tasks(facts), facts)
+    own, name = find_role_trade(title, facts), recognise_trade(facts.full_title, facts.job_text)
+    own = own or recognise_trade(facts.full_title, "")
+    return load_trade(name) if name and own == name else None
 
 
-def find_shown_duty(facts: Facts) -> str | None:
-    """Return a duty of the ad that only this job has, and that the CV shows."""
-    duties = (duty for duty in _find_duties(facts) if shows_duty(facts.cv_text, duty))
-    return _choose_task(duties, facts)
+def find_duty(facts: Facts) -> str | None:
+    """Return a duty of the ad that only this job has, as a phrase that begins with a gerund."""
+    return _choose_task([duty for duty, _ in find_core_duties(facts)], facts)
+
+
+def find_task(facts: Facts) -> str | None:
+    """Return what somebody in such a job does, as a phrase that begins with a gerund.
+
+    It is a task of the trade that the ad has.
+    """
+    return _choose_task(_find_trade_tasks(facts), facts)
 
 
 def _choose_task(tasks: Iterable[str], facts: Facts) -> str | None:
@@ -91,28 +99,25 @@ def _choose_task(tasks: Iterable[str], facts: Facts) -> str | None:
     return Random(f"{facts.seed} task").choice(best) if best else None
 
 
-def _find_duties(facts: Facts) -> list[str]:
-    return [duty for duty, _ in find_core_duties(facts)]
-
-
 def _find_trade_tasks(facts: Facts) -> list[str]:
     """Return the tasks of a job's trade that its ad has, those with most words of it first."""
     name = recognise_trade(facts.full_title, facts.job_text)
     trade = load_trade(name) if name else None
     if trade is None:
         return []
+    claimed = find_claimed_posts(trade, facts.full_title, facts.job_text)
+    posts = claimed or trade.find_posts(facts.full_title)
     ad = find_asked_stems(facts.full_title, facts.job_text)
-    shares = {text: _rate_shared(text, ad) for text in _list_tasks(trade, facts)}
-    likely = [text for text, share in shares.items() if share >= _SHARED_WITH_AD]
-    return sorted(likely, key=lambda text: -shares[text])
+    shares: dict[str, float] = {}
+    for task in trade.tasks:
+        if _fits(task, posts, ad):
+            share = len(content_stems(task.text) & ad) / len(content_stems(task.text))
+            is_own = task.is_for_few_posts and not claimed.isdisjoint(task.posts)
+            if share >= (_SHARED_OF_POST if is_own else _SHARED_WITH_AD):
+                shares[say_as_in_ad(task.text, facts)] = share
+    return sorted(shares, key=lambda text: -shares[text])
 
 
-def _list_tasks(trade: Trade, facts: Facts) -> list[str]:
-    posts = find_claimed_posts(trade, facts.full_title, facts.job_text)
-    fitting = (task for task in trade.tasks if not task.posts or posts & set(task.posts))
-    return [say_as_in_ad(task.text, facts) for task in fitting]
-
-
-def _rate_shared(text: str, ad: frozenset[str]) -> float:
-    stems = content_stems(text)
-    return len(stems & ad) / max(1, len(stems))
+def _fits(task: TradeText, posts: frozenset[str], ad: frozenset[str]) -> bool:
+    is_of_post = not task.posts or not posts.isdisjoint(task.posts)
+    return is_of_post and (not task.needs or any(content_stems(need) <= ad for need in task.needs))

@@ -3,7 +3,7 @@
 from benchmarks.ratings import create_facts, create_question
 from interview_cli.coach.base import Exchange, Facts
 from interview_cli.coach.offline.questions import compose_question
-from interview_cli.coach.offline.work_in_cv import find_event, find_task
+from interview_cli.coach.offline.work_in_cv import find_event
 from interview_cli.models import PlanSlot
 from interview_cli.trades.trades import load_trade
 from tests.cases import each
@@ -76,11 +76,28 @@ def test_of_events_one_is_asked_about() -> None:
     assert find_event(asked, "care assistant") is None
 
 
-def test_who_comes_from_other_work_is_asked_what_comes_closest() -> None:
-    facts = _create_facts(OFFICE_CV)
-    task = find_task(facts)
-    assert task is not None
-    question = _ask_on_cv(facts)
-    assert "closest to" in question
-    assert task in question
-    assert "CV" in question
+@each(
+    ("duty", "said"),
+    [
+        ("Write daily notes", "writing daily notes"),
+        ("Answer the phone", "helping people wash and dress with dignity"),
+    ],
+)
+def test_who_comes_from_other_work_is_asked_what_comes_near_it(duty: str, said: str) -> None:
+    ad = f"Care Assistant\n\nYour duties\n- {duty}\n- You help people to wash and dress"
+    question = _ask_on_cv(_create_facts(OFFICE_CV)._replace(job_text=ad))
+    assert said in question
+    assert "your CV" in question
+
+
+def test_a_recruiter_asks_nothing_that_only_the_trade_knows() -> None:
+    cv = CARE_CV.format(title="Care assistant", place="Holm", years="2019 - now")
+    question = _ask_on_cv(_create_facts(cv)._replace(round="recruiter"))
+    assert " when " not in question
+
+
+@each(("title", "cv_title"), [("Welder", "Care assistant"), ("Care Assistant", "Bus driver")])
+def test_no_event_of_another_trade_is_asked_about(title: str, cv_title: str) -> None:
+    cv = CARE_CV.format(title=cv_title, place="Holm", years="2019 - now")
+    facts = _create_facts(cv, title=title)
+    assert find_event(facts, cv_title.lower()) is None
