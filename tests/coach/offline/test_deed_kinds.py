@@ -45,7 +45,7 @@ def test_no_deed_that_nobody_would_say_back(line: str) -> None:
 
 def test_a_deed_of_an_earlier_job_says_which_it_was() -> None:
     older = f"School secretary, Oakfield School, 2012 - 2020\n- {RESULT.capitalize()}"
-    found = _find("Books viewings", older=older)
+    found = _find("Books viewings for nine flats a week", older=older)
     assert found["deed"].endswith("when you were a school secretary")
 
 
