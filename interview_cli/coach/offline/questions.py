@@ -68,6 +68,9 @@ def compose_question(facts: Facts, slot: PlanSlot) -> str:
     if rules["is_message"].pattern.search(facts.job_text):
         names_ad = rules["names_ad"].pattern.search
         wordings = [wording for wording in wordings if not names_ad(wording)] or wordings
+    if facts.level == "junior" and not find_roles(facts.cv_text):
+        has_a_job = rules["has_a_job"].pattern.search
+        wordings = [wording for wording in wordings if not has_a_job(wording)] or wordings
     if rules["works_nights"].pattern.search(facts.cv_text):
         wordings = [wording.replace("normal day", "normal shift") for wording in wordings]
     if _says_resume(facts):
