@@ -30,8 +30,9 @@ from interview_cli.text import begin_with_capital
 from interview_cli.trades.topics import TradePart
 from interview_cli.trades.trades import STAGES, Trade, TradeText, load_daily_work
 
-_FEWEST_KEPT, _KEPT = 3, 8
-"""One is chosen from at least and at most so many questions or situations, if there are enough."""
+_FEWEST_LIKELY, _FEWEST_FAIR, _KEPT = 6, 3, 8
+"""One is chosen from at least so many questions or situations that are likely to be good, or fairly
+likely, and at most so many, if there are enough: two interviews are to share few."""
 _FAIR, _FAIR_GENERAL = 0.8, 0.6
 """What is fairly likely to be good: readers called 0.86 of what was written for the post good from
 the first estimate on, and where the post is not known 0.8 of what fits the whole trade from the
@@ -81,15 +82,15 @@ def _take_unasked(
     earlier interview asked; what is left only if there are no others."""
     *likely, fair, rest = ([text for text in layer if text not in asked] for layer in layers)
     fresh = [[text for text in layer if text not in before] for layer in (*likely, fair)]
-    new_fair = fresh.pop()[:_FEWEST_KEPT]
-    return (_fill(fresh) or new_fair or _fill(likely) or (fair or rest)[:_FEWEST_KEPT])[:_KEPT]
+    new_fair = fresh.pop()[:_FEWEST_FAIR]
+    return (_fill(fresh) or new_fair or _fill(likely) or (fair or rest)[:_FEWEST_FAIR])[:_KEPT]
 
 
 def _fill(layers: Iterable[list[str]]) -> list[str]:
     """Return the texts of as many layers as it takes to choose from enough."""
     taken: list[str] = []
     for layer in layers:
-        if len(taken) < _FEWEST_KEPT:
+        if len(taken) < _FEWEST_LIKELY:
             taken += layer
     return taken
 
