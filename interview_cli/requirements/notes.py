@@ -53,6 +53,8 @@ def _is_whole(group: Sequence[str], *, is_before_of: bool) -> bool:
 
     What is not counted needs an article before "of": "code", but "the code of two juniors".
     """
+    if len(group) > 1 and group[-1][0] in _CURRENCIES:  # "duplicate credit $14,300": a note
+        group = group[:-1]
     first, last = group[0].lower(), group[-1].lower()
     if first in _load_words("determiners") or any(
         word.lstrip(_CURRENCIES)[:1].isdigit() for word in group

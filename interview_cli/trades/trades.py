@@ -5,6 +5,7 @@ Each trade is a TOML file of this package, named like the trade:
     label = "nursing"              # follows "work in"
     titles = ["staff nurse"]       # job titles, in lower case, at least 15
     tasks = ["dressing wounds"]    # phrases that follow "your experience of", at least 12
+    events = ["a patient got sick"] # follow "a time as a nurse when", at least 3 for each post
     situations = [                 # happen in this trade, and ask what the person does, at least 8
         "A relative asks …",
         { text = "Your manager asks …", has_manager = true },
@@ -25,9 +26,10 @@ Each trade is a TOML file of this package, named like the trade:
     skilled = []                   # everybody but trainees
     leading = []                   # lead and executive
 
-Tasks, situations and questions that fit only a part of the trade name the groups of posts that
-they fit, or words that they need: the title or the ad must hold one of them, in any form
-("patients" for "patient"). `of_ten` says in how many of ten posts with these titles, of different
+An event happens to anybody in the work, whatever the place. Tasks, events, situations and questions
+that fit only a part of the trade name the groups of posts that they fit. All but events may name
+words that they need: the title or the ad must hold one of them, in any form ("patients" for
+"patient"). `of_ten` says in how many of ten posts with these titles, of different
 employers, the work is found that a question or a situation is about: the mean of two readers'
 judgements (`benchmarks/questions`).
 
@@ -105,7 +107,7 @@ _STAGES_OF_LIST: dict[str, tuple[Stage, ...]] = {
 
 
 class TradeText(NamedTuple):
-    """A task, a question or a situation of a trade."""
+    """A task, an event, a question or a situation of a trade."""
 
     text: str
     has_manager: bool = False
@@ -142,6 +144,8 @@ class Trade(NamedTuple):
     titles: tuple[str, ...]
     tasks: tuple[TradeText, ...]
     """Phrases that follow "your experience of"."""
+    events: tuple[TradeText, ...]
+    """Clauses that follow "a time as a nurse when"; each happens to anybody in the work."""
     situations: tuple[TradeText, ...]
     questions: tuple[TradeText, ...]
     posts: dict[str, tuple[str, ...]]
@@ -241,6 +245,7 @@ def _load_trade(file_name: str) -> Trade:
         label=entry["label"],
         titles=tuple(entry["titles"]),
         tasks=parse_texts(entry["tasks"]),
+        events=parse_texts(entry.get("events", [])),
         situations=parse_texts(entry["situations"]),
         questions=tuple(
             question._replace(stages=_STAGES_OF_LIST[name])

@@ -94,6 +94,10 @@ def sentences(trade: Trade) -> list[str]:
     return [each.text for each in (*trade.questions, *trade.situations)]
 
 
+def events(trade: Trade) -> list[str]:
+    return [each.text for each in trade.events]
+
+
 def shingles(sentence: str, names: frozenset[str]) -> frozenset[tuple[str, ...]]:
     words = [word for word in _WORD.findall(sentence.lower()) if word not in names]
     return frozenset(tuple(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1))
@@ -105,7 +109,7 @@ def shingles_by_sentence() -> dict[tuple[str, str], frozenset[tuple[str, ...]]]:
     for name, trade in load_all().items():
         titles = (*trade.titles, trade.label)
         names = frozenset(word for title in titles for word in _WORD.findall(title))
-        for sentence in sentences(trade):
+        for sentence in (*sentences(trade), *events(trade)):
             found[name, sentence] = shingles(sentence, names)
     return found
 
@@ -115,6 +119,9 @@ def test_a_trade_is_complete(trade: Trade):
     assert len(trade.titles) >= 15
     assert len(trade.tasks) >= 12
     assert len(trade.situations) >= 8
+    assert sum(not event.posts for event in trade.events) >= 3
+    for post in (None, *trade.posts):
+        assert count_fitting(trade.events, post, "entry") >= 3
     for stage in _STAGES:
         assert sum(stage in question.stages for question in trade.questions) >= 4
     assert set(trade.terms) == {"methods", "tools", "measures", "checks"}
@@ -126,7 +133,7 @@ def test_a_trade_is_complete(trade: Trade):
 def test_nothing_stands_twice_in_a_trade(trade: Trade):
     terms = [term for kind in trade.terms.values() for term in kind]
     tasks = [task.text for task in trade.tasks]
-    for entries in (trade.titles, tasks, sentences(trade), terms):
+    for entries in (trade.titles, tasks, events(trade), sentences(trade), terms):
         assert sorted(set(entries)) == sorted(entries)
 
 
@@ -137,6 +144,10 @@ def test_the_form_of_entries(trade: Trade):
     for task in (task.text for task in trade.tasks):
         assert re.match(r"[a-z-]+ing\b", task), task
         assert not re.search(r"[.?;]$", task), task
+    for event in events(trade):
+        assert re.match(r"[a-z]", event), event
+        assert not re.search(r"[.?;:]", event), event
+        assert len(event.split()) <= 14, event
     for sentence in sentences(trade):
         assert sentence[0].isupper(), sentence
         assert sentence.endswith(("?", ".")), sentence
@@ -168,7 +179,7 @@ def test_a_trade_that_does_not_exist():
 
 
 def texts_of(trade: Trade) -> list[TradeText]:
-    return [*trade.tasks, *trade.situations, *trade.questions]
+    return [*trade.tasks, *trade.events, *trade.situations, *trade.questions]
 
 
 def count_fitting(texts: Iterable[TradeText], post: str | None, stage: str) -> int:

@@ -14,6 +14,8 @@ CV = """EXPERIENCE
 Bus driver, Holm Coaches, 2015 - 2019
 Shop assistant, Holm Stores, 2015 - 2019
 """
+UNTITLED_CV = "EXPERIENCE\nHolm Rivers, 2011 - 2020\n"
+"""It does not say what somebody did, nor that it was work of another kind."""
 DUTY = "repairing pumps and valves"
 ANY_JOB = PlanSlot(kind="requirement", topic=TITLE)
 ON_THE_JOB = PlanSlot(kind="situation", topic="daily_work: methods")
@@ -22,7 +24,11 @@ PAST_WORK = PlanSlot(kind="behaviour", topic="daily_work: situations")
 
 
 def plan(
-    slots: Sequence[PlanSlot], *duties: str, spare: Sequence[PlanSlot] = (), company: str = "Acme"
+    slots: Sequence[PlanSlot],
+    *duties: str,
+    spare: Sequence[PlanSlot] = (),
+    company: str = "Acme",
+    cv: str = UNTITLED_CV,
 ) -> list[PlanSlot]:
     job = "\n".join(["Your tasks", *(f"- {duty}" for duty in duties)])
     interview = Interview(
@@ -31,7 +37,7 @@ def plan(
         last_updated=NOW,
         job_title=TITLE,
         company_name=company,
-        cv_text=CV,
+        cv_text=cv,
         job_description_text=job,
     )
     changed = ask_of_this_work(list(slots), interview, spare)
@@ -42,17 +48,14 @@ def plan(
     return changed
 
 
-def test_a_duty_stands_for_a_question_on_the_cv_as_a_whole() -> None:
-    assert plan([ANY_JOB], "Repair pumps and valves") == [PlanSlot(kind="requirement", topic=DUTY)]
+def test_a_question_on_the_cv_takes_up_a_duty_and_stays() -> None:
+    for cv in (CV, UNTITLED_CV):
+        slots = [ANY_JOB, ON_THE_JOB]
+        assert plan(slots, "Repair pumps and valves", cv=cv) == slots
 
 
 def test_a_duty_stands_for_a_question_on_the_job_as_such() -> None:
     assert plan([ON_THE_JOB], "Repair pumps and valves") == [PlanSlot(kind="situation", topic=DUTY)]
-
-
-def test_the_question_on_the_cv_gives_way_first() -> None:
-    changed = plan([ON_THE_JOB, ANY_JOB], "Repair pumps and valves")
-    assert changed == [ON_THE_JOB, PlanSlot(kind="requirement", topic=DUTY)]
 
 
 def test_at_most_two_duties_are_asked_about() -> None:
@@ -62,8 +65,8 @@ def test_at_most_two_duties_are_asked_about() -> None:
 
 
 def test_spare_questions_of_the_trade_come_before_duties() -> None:
-    changed = plan([ON_THE_JOB, ANY_JOB], "Repair pumps and valves", spare=[OF_TRADE])
-    assert changed == [PlanSlot(kind="situation", topic=DUTY), OF_TRADE]
+    changed = plan([ON_THE_JOB, ON_THE_JOB], "Repair pumps and valves", spare=[OF_TRADE])
+    assert changed == [OF_TRADE, PlanSlot(kind="situation", topic=DUTY)]
 
 
 def test_a_spare_question_stands_for_no_other() -> None:
@@ -73,7 +76,7 @@ def test_a_spare_question_stands_for_no_other() -> None:
 
 def test_the_name_of_the_company_is_no_work() -> None:
     motivation = PlanSlot(kind="motivation", topic=TITLE)
-    changed = plan([ANY_JOB, motivation], "Repair pumps and valves", company="Pumps & Valves")
+    changed = plan([ON_THE_JOB, motivation], "Repair pumps and valves", company="Pumps & Valves")
     assert changed[0].topic == DUTY
 
 

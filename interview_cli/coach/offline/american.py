@@ -1,11 +1,12 @@
 """Say questions as people say them in North America; their own words are British."""
 
-from functools import lru_cache
+import re
+from functools import cache, lru_cache
 from typing import Literal
 
 from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.words import tokenize
-from interview_cli.text import replace_words
+from interview_cli.text import begin_with_capital, replace_words
 
 _FILE = ("interview_cli.coach.offline", "american.toml")
 _TEXTS_KEPT = 4
@@ -38,10 +39,33 @@ def say_american(text: str, ad: str, cv: str = "") -> str:
     if country is None:
         return text
     words = load_toml(*_FILE)
-    used = {word.lower() for word in tokenize(ad)}
-    rules = load_rules(*_FILE)["north_american"].rules
-    for rule, entry in zip(rules, words["north_american"], strict=True):
-        if entry.get("unless") not in used:
-            text = rule.pattern.sub(entry["say"], text)
-    own = words["american_words"] if country == "us" else {}
-    return replace_words(text, words["north_american_words"] | own)
+    groups = ("north_american", "american") if country == "us" else ("north_american",)
+    rules = load_rules(*_FILE)["north_american"]
+    if rules.pattern.search(text):
+        used = {word.lower() for word in tokenize(ad)}
+        for rule, entry in zip(rules.rules, words["north_american"], strict=True):
+            if entry.get("unless") not in used:
+                text = rule.pattern.sub(entry["say"], text)
+    for group in groups:
+        text = _compile_phrases(group).sub(_say_phrase, text)
+    own = (words[f"{group}_words"] for group in groups)
+    return replace_words(text, {word: said for each in own for word, said in each.items()})
+
+
+@cache
+def _compile_phrases(group: str) -> re.Pattern[str]:
+    """Return a pattern for the phrases of a group, of which the longest counts."""
+    phrases = sorted(load_toml(*_FILE)[f"{group}_phrases"], key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)", re.IGNORECASE)
+
+
+def _say_phrase(found: re.Match[str]) -> str:
+    said = _load_phrases()[found[0].lower()]
+    return begin_with_capital(said) if found[0][0].isupper() else said
+
+
+@cache
+def _load_phrases() -> dict[str, str]:
+    tables = load_toml(*_FILE)
+    both = {**tables["north_american_phrases"], **tables["american_phrases"]}
+    return {phrase.lower(): said for phrase, said in both.items()}

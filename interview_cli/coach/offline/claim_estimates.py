@@ -72,6 +72,7 @@ def measure_claim(trade: Trade, group: str, title: str, ad: str) -> dict[str, fl
     match, head = trade.match_title(group, title)
     words = set(filter(_is_telling, head))
     known = _list_stems(trade.posts[group]) | content_stems(trade.label)
+    known |= _list_stems(_find_titles_within(trade, group, title))
     support = rate_support(trade, group, title, ad)
     support = _SUPPORT_OF_SHORT_AD if support is None else min(support, _MOST_SUPPORT)
     return {
@@ -81,6 +82,14 @@ def measure_claim(trade: Trade, group: str, title: str, ad: str) -> dict[str, fl
         "strange_title": float(is_strange_title(title, trade.name)),
         "support": support,
     }
+
+
+def _find_titles_within(trade: Trade, group: str, title: str) -> tuple[str, ...]:
+    """Return the trade's titles of a group that a title holds: a "financial accountant" is known
+    whole, although the group is named by "accountant"."""
+    stems = find_title_stems(title)
+    within = (own for own in trade.titles if find_title_stems(own) <= stems)
+    return tuple(own for own in within if group in trade.find_posts(own))
 
 
 def has_strange_doer(trade: Trade, title: str) -> bool:

@@ -21,10 +21,13 @@ from interview_cli.coach.offline.frame_estimates import is_well_told
 from interview_cli.coach.offline.job_stems import find_job_stems
 from interview_cli.english.words import content_stems
 from interview_cli.requirements.cv_roles import find_roles
+from interview_cli.requirements.cv_title_words import mend_title
 from interview_cli.requirements.cv_titles import find_title
 from interview_cli.requirements.cv_work import WorkItem, find_work
 from interview_cli.requirements.notes import is_said_whole
+from interview_cli.requirements.phrasing import choose_article
 from interview_cli.requirements.work_verbs import parse_work_verb
+from interview_cli.trades.trades import leads
 
 _PLACE = re.compile(r",(?:\s[A-Z][\w.'’-]*)+$")
 """A place at the end of a line: "for Brook & Sons, Leeds"."""
@@ -46,21 +49,42 @@ def find_project(facts: Facts, work: Sequence[WorkItem]) -> dict[str, str]:
     """Return one of the first projects that were not asked about and are likely to make a good
     question; which one differs between sessions.
 
-    It is the `deed` of the result, which is empty if there is none. `told_deed` comes first if the
-    candidate told it in an answer, and `shared_deed` if others had part in it.
+    It is the `deed` of the result, which is empty if there is none; one from an earlier job says in
+    which job it was. Before it comes `told_deed` if the candidate told it in an answer,
+    `shared_deed` if others had part in it, `standing_deed` if it went on all the time, and
+    `explained_deed` if the CV says itself how it was done.
     """
     asked = "\n".join(exchange.question.content for exchange in facts.exchanges)
     projects = _list_projects(facts, work)
     unasked = [told for told in projects if _cut_to_result(told[0]) not in asked]
     last = min((item.recency for _, item in unasked), default=0)
-    latest = [words for words, item in unasked if item.recency == last]
+    latest = {words: item for words, item in unasked if item.recency == last}
     new = [words for words in latest if not was_told(words, facts)]
-    telling = list(islice(dict.fromkeys(new or latest), _MOST_TELLING))
+    telling = list(islice(new or latest, _MOST_TELLING))
     if not telling:
         return {}
     deed = Random(f"{facts.seed} deed").choices(telling, range(len(telling), 0, -1))[0]
-    kind = {"told_deed": ""} if not new else {"shared_deed": ""} if is_shared(deed) else {}
-    return {**kind, "deed": deed}
+    kind = "told_deed" if not new else _name_kind(deed, latest[deed])
+    return {**({kind: ""} if kind else {}), "deed": _place(deed, latest[deed], facts)}
+
+
+def _name_kind(deed: str, item: WorkItem) -> str | None:
+    """Return what is special about a deed: it was shared, went on, or is explained in the CV."""
+    if is_shared(deed):
+        return "shared_deed"
+    if is_led(deed) or load_pattern("standing").search(deed):
+        return "standing_deed"
+    is_explained = _shows_result(deed) and load_pattern("explained").search(item.text)
+    return "explained_deed" if is_explained else None
+
+
+def _place(deed: str, item: WorkItem, facts: Facts) -> str:
+    """Return a deed with the job that it was done in, unless that is the latest one."""
+    title = find_title(item.employer) if item.recency else None
+    said = mend_title(title, facts.full_title) if title else None
+    if said is None:
+        return deed
+    return f"{deed} when you were {choose_article(said.split()[0])} {said}"
 
 
 def list_projects(facts: Facts, work: Sequence[WorkItem]) -> Iterator[str]:
@@ -113,13 +137,17 @@ def _can_be_told(words: str, item: WorkItem, facts: Facts) -> bool:
         return False
     if _is_routine(words, facts):
         return False
+    if is_led(words):  # whom a turbine engineer led tells nothing of a school
+        is_recent = item.recency == 0
+        return is_recent or leads(facts.level) or _is_about_job(item, words, facts)
     return _shows_result(words) or (_is_project(words) and _is_about_job(item, words, facts))
 
 
 def _is_routine(words: str, facts: Facts) -> bool:
     """Return whether words count what is done every day, or what letters stand for that the ad does
     not know: "raised around 1,400 WIR"."""
-    if load_pattern("routine").match(words):
+    is_standing = load_pattern("standing").search(words) and not _shows_result(words)
+    if is_standing or load_pattern("routine").match(words):
         return True
     short = load_pattern("shortened").search(words)
     if short is None or words.startswith(_LEADING):
@@ -139,6 +167,11 @@ def rank_work(facts: Facts) -> list[WorkItem]:
         return shared + item.is_achievement + has_result - 2 * item.recency - is_long
 
     return sorted(find_work(facts.cv_text), key=rate, reverse=True)
+
+
+def is_led(deed: str) -> bool:
+    """Return whether a deed tells how many people somebody led or trained."""
+    return load_pattern("led").match(deed) is not None
 
 
 def _shows_result(words: str) -> bool:

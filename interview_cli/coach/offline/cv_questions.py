@@ -125,7 +125,7 @@ def _find_near(near: Sequence[Role], latest: Sequence[Role], facts: Facts) -> li
         # Nine years of the work applied for come before the ride-hailing of today.
         earlier = _find_recent(near)
         if not earlier or _is_old(earlier[0], facts):
-            same = [role for role in near if _is_of_kind(role, facts)]
+            same = [role for role in near if is_of_kind(role.title, facts)]
             earlier = [role for role in same if role.end_year >= facts.year - _LONG_AGO_YEARS][:1]
         # The venue that somebody runs today has more to do with a restaurant than the one before.
         is_related = any(_does_such_work(role, earlier, facts) for role in latest)
@@ -141,19 +141,20 @@ def _find_nearer(near: Sequence[Role], latest: Sequence[Role], facts: Facts) -> 
     kind = find_kind_stems(find_title_head(facts.full_title))
     if any(find_kind_stems(role.title) & kind for role in latest):
         return []
-    same = [role for role in near if _is_of_kind(role, facts) and not _is_old(role, facts)]
+    same = [role for role in near if is_of_kind(role.title, facts) and not _is_old(role, facts)]
     most = max(_count_shared(role, facts) for role in latest)
     return [role for role in same if _count_shared(role, facts) > most][:1]
 
 
-def _is_of_kind(role: Role, facts: Facts) -> bool:
-    return find_kind_stems(role.title) == find_kind_stems(find_title_head(facts.full_title))
+def is_of_kind(title: str, facts: Facts) -> bool:
+    """Return whether a job's title is that of the job applied for, but for levels and places."""
+    return find_kind_stems(title) == find_kind_stems(find_title_head(facts.full_title))
 
 
 def _is_passing(role: Role, facts: Facts) -> bool:
     """Return whether a job began and ended in one year, and was of a related kind only."""
     is_short = role.start_year == role.end_year
-    return is_short and not (role.is_latest or _is_of_kind(role, facts))
+    return is_short and not (role.is_latest or is_of_kind(role.title, facts))
 
 
 def _does_such_work(latest: Role, earlier: Sequence[Role], facts: Facts) -> bool:

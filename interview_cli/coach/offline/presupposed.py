@@ -42,14 +42,33 @@ def find_assuming(questions: Iterable[str], job: str) -> frozenset[str]:
     `job` has the title in its first line. It is meant for questions that were not written for the
     post. Of such a one readers say "there are no shifts here".
     """
-    job_stems, title_stems = _find_stems(job), _find_stems(job.partition("\n")[0])
+    strict = load_toml(*_ASSUMPTIONS)["strict"]
+    names = [name for name in load_toml(*_ASSUMPTIONS)["words"] if name not in strict]
+    return _find_assuming(questions, job, job, names)
+
+
+def find_assuming_much(questions: Iterable[str], job: str, cv: str) -> frozenset[str]:
+    """Return the questions that assume what even such a post may lack, as neither the ad nor the CV
+    names it: a trainee at one's side, bookings, a ward."""
+    strict = load_toml(*_ASSUMPTIONS)["strict"]
+    return _find_assuming(questions, job, f"{job}\n{cv}", strict)
+
+
+def _find_assuming(
+    questions: Iterable[str], job: str, told: str, names: Iterable[str]
+) -> frozenset[str]:
+    """Return the questions that assume something of these names that nothing tells of."""
+    told_stems, title_stems = _find_stems(told), _find_stems(job.partition("\n")[0])
     rules, data = load_rules(*_ASSUMPTIONS), load_toml(*_ASSUMPTIONS)
-    foreign = [
-        name
-        for name in data["words"]
-        if not _find_stems(data["words"][name]) & job_stems
-        and not _find_stems(data["title_words"].get(name, "")) & title_stems
-    ]
+
+    def is_foreign(name: str) -> bool:
+        is_ruled_out = _find_stems(data["title_without"].get(name, "")) & title_stems
+        if is_ruled_out or _find_stems(data["ad_without"].get(name, "")) & told_stems:
+            return True
+        is_told = _find_stems(data["words"][name]) & told_stems
+        return not (is_told or _find_stems(data["title_words"].get(name, "")) & title_stems)
+
+    foreign = list(filter(is_foreign, names))
     return frozenset(
         question
         for question in questions

@@ -13,8 +13,9 @@ from interview_cli.coach.offline.company_names import (
     say_company,
     works_for,
 )
-from interview_cli.coach.offline.cv_deeds import find_project, rank_work
+from interview_cli.coach.offline.cv_deeds import find_project
 from interview_cli.coach.offline.cv_questions import count_cv_questions, find_role, names_cv
+from interview_cli.coach.offline.cv_wordings import Wordings, word_cv, word_experience
 from interview_cli.coach.offline.follow_ups import find_follow_ups
 from interview_cli.coach.offline.frame_estimates import is_well_named
 from interview_cli.coach.offline.job_questions import (
@@ -37,14 +38,12 @@ from interview_cli.requirements.requirement import Requirement
 from interview_cli.requirements.verb_forms import find_form
 from interview_cli.text import begin_with_capital
 from interview_cli.trades.topics import parse_topic
-from interview_cli.trades.trades import DAILY_WORK, leads
+from interview_cli.trades.trades import DAILY_WORK
 from interview_cli.vocabulary import Level, QuestionKind
 
 _DIALECT = ("interview_cli.coach.offline", "dialect.toml")
 _FIELD = re.compile(r"\{\w+\}")
 _LINES_TRIED = 6
-_MAX_ROLE_WORDS = 5
-"""With its article; the opener has named a longer title already."""
 _ROUND_TOPICS = ("values",)
 """Topics of behaviour that are no competency; their wordings belong to a round."""
 _CV_FIELDS = ("deed", "role")
@@ -54,9 +53,6 @@ _LATER = ("second", "third")
 """The wordings of a round's second question on motives, and of those behind it."""
 _OWN_QUESTIONS: dict[Level, str] = {"junior": "junior", "lead": "lead", "executive": "lead"}
 """Levels with their own questions in the bank; all except junior also get the general ones."""
-
-_Wordings = tuple[list[str], dict[str, str]]
-"""Wordings to choose from, and the values of the fields that they have in common."""
 
 
 def compose_question(facts: Facts, slot: PlanSlot) -> str:
@@ -72,6 +68,11 @@ def compose_question(facts: Facts, slot: PlanSlot) -> str:
     if rules["is_message"].pattern.search(facts.job_text):
         names_ad = rules["names_ad"].pattern.search
         wordings = [wording for wording in wordings if not names_ad(wording)] or wordings
+    if facts.level == "junior" and not find_roles(facts.cv_text):
+        has_a_job = rules["has_a_job"].pattern.search
+        wordings = [wording for wording in wordings if not has_a_job(wording)] or wordings
+    if rules["works_nights"].pattern.search(facts.cv_text):
+        wordings = [wording.replace("normal day", "normal shift") for wording in wordings]
     if _says_resume(facts):
         wordings = [wording.replace("CV", "resume") for wording in wordings]
     wordings = [say_american(wording, facts.job_text, facts.cv_text) for wording in wordings]
@@ -109,7 +110,7 @@ def _says_resume(facts: Facts) -> bool:
     return is_there or rules["says_resume"].pattern.search(facts.job_text) is not None
 
 
-def _find_wordings(facts: Facts, slot: PlanSlot, kind: QuestionKind) -> _Wordings:
+def _find_wordings(facts: Facts, slot: PlanSlot, kind: QuestionKind) -> Wordings:
     if found := parse_topic(slot.topic):
         trade, part = found
         if trade.name == DAILY_WORK:
@@ -191,11 +192,11 @@ def _find_competency_wordings(facts: Facts, topic: str, kind: QuestionKind) -> l
     return [*own, *entry["any"]]
 
 
-def _find_requirement_wordings(facts: Facts, topic: str) -> _Wordings:
+def _find_requirement_wordings(facts: Facts, topic: str) -> Wordings:
     requirement = find_requirement_by_topic(topic, facts.job_text)
     work = find_supporting_work(topic, facts.cv_text, requirement.text)[:_LINES_TRIED]
     entry = load_wordings("requirement", facts.round)
-    if found := _word_cv(entry, find_project(facts, work), facts.level):
+    if found := word_cv(entry, find_project(facts, work), facts.level):
         return found
     has_job = bool(find_work(facts.cv_text) or find_roles(facts.cv_text))
     if count_cv_questions(facts) < _MIN_CV_QUESTIONS and has_job:
@@ -206,7 +207,7 @@ def _find_requirement_wordings(facts: Facts, topic: str) -> _Wordings:
     return _word_request(entry, requirement) if is_shown else _word_gap(facts, requirement)
 
 
-def _find_gap_wordings(facts: Facts, topic: str) -> _Wordings:
+def _find_gap_wordings(facts: Facts, topic: str) -> Wordings:
     requirement = find_requirement_by_topic(topic, facts.job_text)
     if not requirement.is_paper:
         return _word_gap(facts, requirement)
@@ -216,7 +217,7 @@ def _find_gap_wordings(facts: Facts, topic: str) -> _Wordings:
     return find_paper_wordings(requirement, _phrase(requirement), facts.cv_text)
 
 
-def _word_gap(facts: Facts, requirement: Requirement) -> _Wordings:
+def _word_gap(facts: Facts, requirement: Requirement) -> Wordings:
     """Return the wordings for what a CV does not show, and what it is."""
     entry = load_wordings("gap", facts.round)
     if requirement.request and (subject := requirement.request.subject):
@@ -230,7 +231,7 @@ def _choose_gap_form(subject: str) -> str:
     return "with_activity" if find_form(subject.split()[0]) == "gerund" else "with_knowledge"
 
 
-def _word_request(entry: dict[str, list[str]], requirement: Requirement) -> _Wordings:
+def _word_request(entry: dict[str, list[str]], requirement: Requirement) -> Wordings:
     """Return the wordings for what a requirement asks for, and its words."""
     request = requirement.request
     if request and (form := f"with_{request.kind}") in entry:
@@ -243,65 +244,22 @@ def _phrase(requirement: Requirement) -> str:
     return requirement.phrase or requirement.topic
 
 
-def _find_general_wordings(facts: Facts, kind: QuestionKind) -> _Wordings:
+def _find_general_wordings(facts: Facts, kind: QuestionKind) -> Wordings:
     """Return wordings that name no requirement and start from the CV if they can."""
     entry = load_wordings(kind, facts.round)
+    if kind == "requirement":
+        return word_experience(facts, entry)
     if "with_insider" in entry and _is_insider(facts):
         return entry["with_insider"], {}
     if kind == "motivation" and (later := _find_later_wordings(facts, entry)):
         return later, {}
-    role = find_role(facts)
-    is_long = len(role.get("role", "").split()) > _MAX_ROLE_WORDS
-    if kind == "requirement" and ("other_role" in role or is_long):
-        role = {}  # what helps in this job may stand anywhere in the CV
-    project = find_project(facts, rank_work(facts)) if kind == "requirement" else {}
-    if kind == "requirement" and not project and _has_asked_what_helps(facts):
-        return _choose_on_cv_again(facts, entry), {}  # what would help most is asked once
-    if kind == "requirement" and not project and _is_named_present_job(facts, role):
-        return entry["with_present_job"], {}  # a title that is said again sounds read out
-    for fields in (project, role):
-        if found := _word_cv(entry, fields, facts.level):
-            return found
-    has_work = bool(find_work(facts.cv_text))
-    if kind == "requirement":  # one that starts from nothing would have to name a requirement
-        return [*entry["on_any_cv"], *(entry["on_cv"] if has_work else [])], {}
-    is_on_cv = has_work and facts.round == "mixed" and "on_cv" in entry
+    if found := word_cv(entry, find_role(facts), facts.level):
+        return found
+    is_on_cv = bool(find_work(facts.cv_text)) and facts.round == "mixed" and "on_cv" in entry
     return entry["on_cv" if is_on_cv else "without"], {}
-
-
-def _is_named_present_job(facts: Facts, role: dict[str, str]) -> bool:
-    """Return whether a job of the same kind that somebody has now was named in a question."""
-    is_present = "near_role" in role and role["is"] == "is"
-    return is_present and any(
-        f"as {role['role']}" in exchange.question.content for exchange in facts.exchanges
-    )
 
 
 def _find_later_wordings(facts: Facts, entry: dict[str, list[str]]) -> list[str]:
     """Return what a round asks after its first question on motives; empty if it has no order."""
     count = sum(exchange.question.kind == "motivation" for exchange in facts.exchanges)
     return entry.get(_LATER[min(count, len(_LATER)) - 1], []) if count else []
-
-
-def _choose_on_cv_again(facts: Facts, entry: dict[str, list[str]]) -> list[str]:
-    asked = [exchange.question.content for exchange in facts.exchanges]
-    fresh = drop_asked_subjects([*entry["on_cv_again"], *entry["on_cv_more"]], asked)
-    return [wording for wording in entry["on_cv_again"] if wording in fresh] or fresh
-
-
-def _has_asked_what_helps(facts: Facts) -> bool:
-    """Return whether a question on a requirement began from the CV as a whole, or from one job."""
-    return any(
-        exchange.question.kind == "requirement" and exchange.question.topic == facts.job_title
-        for exchange in facts.exchanges
-    )
-
-
-def _word_cv(entry: dict[str, list[str]], fields: dict[str, str], level: Level) -> _Wordings | None:
-    """Return the wordings for what is known from the CV; None if there are none for it."""
-    if "deed" in fields and level in entry:
-        return entry[level], fields
-    suffixes = ("_leading", "") if leads(level) else ("",)
-    forms = (f"with_{name}{suffix}" for suffix in suffixes for name in fields)
-    form = next((form for form in forms if form in entry), None)
-    return (entry[form], fields) if form else None

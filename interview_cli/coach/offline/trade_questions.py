@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
 from interview_cli.coach.base import Facts
-from interview_cli.coach.offline.american import say_american
 from interview_cli.coach.offline.claim_estimates import find_claimed_posts
 from interview_cli.coach.offline.cv_questions import write_out_role
 from interview_cli.coach.offline.leadership import settle_level, steps_up
@@ -15,23 +14,30 @@ from interview_cli.coach.offline.newcomers import (
     is_to_be_taught,
     suppose,
 )
-from interview_cli.coach.offline.presupposed import find_assuming, find_presuming, find_with_team
+from interview_cli.coach.offline.presupposed import (
+    find_assuming,
+    find_assuming_much,
+    find_presuming,
+    find_with_team,
+)
 from interview_cli.coach.offline.trade_estimates import Job, estimate_texts, load_bound
-from interview_cli.english.rules import load_toml
+from interview_cli.coach.offline.words_of_ad import say_as_in_ad
 from interview_cli.english.words import content_stems, find_title_head, stem_word, tokenize
 from interview_cli.requirements.asked_stems import find_asked_stems
 from interview_cli.requirements.cv_roles import find_roles
 from interview_cli.requirements.cv_titles import find_kind_stems
-from interview_cli.text import begin_with_capital, replace_words
+from interview_cli.text import begin_with_capital
 from interview_cli.trades.topics import TradePart
 from interview_cli.trades.trades import STAGES, Trade, TradeText, load_daily_work
 
-_DIALECT = ("interview_cli.coach.offline", "dialect.toml")
-_FEWEST_KEPT, _KEPT = 3, 8
-"""One is chosen from at least and at most so many questions or situations, if there are enough."""
-_FAIR = 0.8
-"""What an earlier interview has not asked comes from this estimate on before what it has."""
-_FAIR_COUNTED: dict[TradePart, int] = {"methods": 2, "situations": 1}
+_FEWEST_LIKELY, _FEWEST_FAIR, _KEPT = 6, 3, 8
+"""One is chosen from at least so many questions or situations that are likely to be good, or fairly
+likely, and at most so many, if there are enough: two interviews are to share few."""
+_FAIR, _FAIR_GENERAL = 0.8, 0.6
+"""What is fairly likely to be good: readers called 0.86 of what was written for the post good from
+the first estimate on, and where the post is not known 0.8 of what fits the whole trade from the
+second one on. Questions that fit any job are no better (0.8), and say nothing of the work."""
+_FAIR_COUNTED: dict[TradePart, int] = {"methods": 4, "situations": 2}
 _FEWEST_FIRST = 4
 """So many texts for beginners or trainees are enough for an interview."""
 _STEMMED_KEPT = 2_000
@@ -76,15 +82,15 @@ def _take_unasked(
     earlier interview asked; what is left only if there are no others."""
     *likely, fair, rest = ([text for text in layer if text not in asked] for layer in layers)
     fresh = [[text for text in layer if text not in before] for layer in (*likely, fair)]
-    new_fair = fresh.pop()[:_FEWEST_KEPT]
-    return (_fill(fresh) or new_fair or _fill(likely) or (fair or rest)[:_FEWEST_KEPT])[:_KEPT]
+    new_fair = fresh.pop()[:_FEWEST_FAIR]
+    return (_fill(fresh) or new_fair or _fill(likely) or (fair or rest)[:_FEWEST_FAIR])[:_KEPT]
 
 
 def _fill(layers: Iterable[list[str]]) -> list[str]:
     """Return the texts of as many layers as it takes to choose from enough."""
     taken: list[str] = []
     for layer in layers:
-        if len(taken) < _FEWEST_KEPT:
+        if len(taken) < _FEWEST_LIKELY:
             taken += layer
     return taken
 
@@ -93,7 +99,8 @@ def _rank_fitting(facts: Facts, trade: Trade, texts: Sequence[TradeText]) -> tup
     """Return the texts that fit the job as they are asked, the likely best first.
 
     These are what is to be asked first, what else is likely to be good and has a word of the ad,
-    what is likely and has none, what is fairly likely, and the rest. Somebody who
+    what is likely and has none, what is fairly likely, and the rest. What was written for the post,
+    or a few, comes before what fits many: that is more often too general. Somebody who
     comes from other work is asked what beginners are asked, and who is to be taught the work what
     trainees are asked.
     """
@@ -117,7 +124,7 @@ def _rank_fitting(facts: Facts, trade: Trade, texts: Sequence[TradeText]) -> tup
     ]
     if is_taught and has_teaching_title(facts) and texts is trade.questions:
         fitting += _find_more_for_trainees(fitting)
-    fitting = _leave_out_foreign(fitting, posts, ad)
+    fitting = _leave_out_foreign(fitting, posts, ad, facts.cv_text)
     job = Job(facts.full_title, facts.job_text, facts.cv_text, is_taught)
     estimates = estimate_texts(fitting, trade, posts, job)
     first = _choose_first(fitting, is_beginner=is_beginner)
@@ -127,20 +134,27 @@ def _rank_fitting(facts: Facts, trade: Trade, texts: Sequence[TradeText]) -> tup
     # Of 100 that are likely by the fit, readers call 84 good without a word of the ad, and 93 with.
     named = {text for text in likely if content_stems(text.text) & ad_stems}
     is_supposed = is_new or steps_up(facts) or _is_new_to_post(facts, trade, posts)
-    words_of_ad = _find_words_of_ad(facts.job_text)
+
+    def is_own(text: TradeText) -> bool:
+        return text.is_for_few_posts and not posts.isdisjoint(text.posts)
+
+    def is_fair(text: TradeText) -> bool:
+        is_general = not (posts or text.posts)
+        return estimates[text] >= (_FAIR_GENERAL if is_general else _FAIR)
 
     def word(part: Collection[TradeText]) -> list[str]:
         ordered = sorted(part, key=lambda text: -estimates[text])
         questions = [suppose(text.text) if is_supposed else text.text for text in ordered]
-        questions = [say_american(text, facts.job_text, facts.cv_text) for text in questions]
-        return [begin_with_capital(replace_words(text, words_of_ad)) for text in questions]
+        return [begin_with_capital(say_as_in_ad(text, facts)) for text in questions]
 
     return (
-        word([text for text in likely if text in named and text in first]),
+        word([text for text in likely if text in named and text in first and is_own(text)]),
+        word([text for text in likely if text in named and text in first and not is_own(text)]),
         word([text for text in likely if text in named and text not in first]),
-        word([text for text in likely if text not in named]),
-        word([text for text in others if estimates[text] >= _FAIR]),
-        word([text for text in others if estimates[text] < _FAIR]),
+        word([text for text in likely if text not in named and is_own(text)]),
+        word([text for text in likely if text not in named and not is_own(text)]),
+        word([text for text in others if is_fair(text)]),
+        word([text for text in others if not is_fair(text)]),
     )
 
 
@@ -178,17 +192,18 @@ def _is_of_post(title: str, facts: Facts, trade: Trade, posts: frozenset[str]) -
 
 
 def _leave_out_foreign(
-    texts: Sequence[TradeText], posts: frozenset[str], job: str
+    texts: Sequence[TradeText], posts: frozenset[str], job: str, cv: str
 ) -> list[TradeText]:
     """Return texts without those that were not written for the post and assume what it has not,
-    and without those about a team if there is none.
+    and without those about a team, a trainee or bookings, say, if there are none.
 
     All are returned if nothing else is left.
     """
     wordings = [text.text for text in texts]
     broad = [text.text for text in texts if not (text.is_for_few_posts and posts & set(text.posts))]
     foreign = find_presuming(wordings, job) | find_assuming(broad, job)
-    left_out = find_with_team(wordings, job) | (foreign & set(broad))
+    left_out = find_with_team(wordings, job) | find_assuming_much(wordings, job, cv)
+    left_out |= foreign & set(broad)
     return [text for text in texts if text.text not in left_out] or list(texts)
 
 
@@ -207,17 +222,6 @@ def _choose_first(texts: Sequence[TradeText], *, is_beginner: bool) -> list[Trad
         own = (text for text in texts if text.is_for_few_posts)
         choices.append([text for text in own if text.stages == ("entry",)])
     return next((choice for choice in choices if len(choice) >= _FEWEST_FIRST), list(texts))
-
-
-def _find_words_of_ad(job_text: str) -> dict[str, str]:
-    """Return words for those of the questions that they replace: the ad's "pupil"."""
-    ad = {word.lower() for word in tokenize(job_text)}
-    found: dict[str, str] = {}
-    for entry in load_toml(*_DIALECT)["words"]:
-        own = next((words for words in entry["own"] if words[-1] in ad), None)
-        if own and entry["general"][-1] not in ad:
-            found |= zip(entry["general"], own, strict=True)
-    return found
 
 
 def _fits(text: TradeText, stems: frozenset[str], posts: frozenset[str]) -> bool:

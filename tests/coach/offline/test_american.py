@@ -13,6 +13,7 @@ TORONTO = "Northmark, Mississauga, ON\nCAD 72,000"
         (OHIO, "", "us"),
         (TORONTO, "", "canada"),
         ("Pays $20 an hour", "Jo Field\nAustin, TX | 512", "us"),
+        ("Pays $20 an hour", "Jo Field, Westbrook ME, 207", "us"),
         ("Pays £20 an hour", "Jo Field\nAustin, TX | 512", None),
         ("Brisbane QLD, $80k plus super", "West End, Brisbane", None),
     ],
@@ -29,6 +30,11 @@ def test_the_country_of_a_job(ad: str, cv: str, country: str | None) -> None:
         ("A colleague rings you.", "A coworker calls you."),
         ("How do you test a ring circuit?", "How do you test a ring circuit?"),
         ("You've dialled forty numbers.", "You've dialed forty numbers."),
+        ("A page has got slow.", "A page has gotten slow."),
+        ("A driver rings: it's loose.", "A driver calls: it's loose."),
+        ("Straight away, what's on the job card?", "Right away, what's on the work order?"),
+        ("She smells of drink.", "She smells of alcohol."),
+        ("Two centimetres short.", "An inch short."),
     ],
 )
 def test_an_american_question(text: str, said: str) -> None:
@@ -36,7 +42,9 @@ def test_an_american_question(text: str, said: str) -> None:
     assert say_american(text, "Leeds, £12 an hour") == text
 
 
-def test_canada_keeps_its_spelling() -> None:
+def test_canada_keeps_its_spelling_and_measures() -> None:
+    text = "Who cut it two centimetres short?"
+    assert say_american(text, TORONTO) == text
     assert say_american("What colour's the lorry?", TORONTO) == "What colour's the truck?"
 
 

@@ -15,9 +15,19 @@ ROUNDS = ("recruiter", "manager", "technical", "panel", "values", "final")
 OWN_FIELDS = {
     "with_deed": "deed",
     "with_shared_deed": "deed",
+    "with_standing_deed": "deed",
+    "with_explained_deed": "deed",
     "with_told_deed": "deed",
     "executive": "deed",
+    "with_event": "event",
+    "with_event_now": "event",
+    "with_event_on_cv": "event",
+    "with_duty": "task",
+    "with_known_task": "task",
+    "with_task": "task",
+    "with_task_as": "task",
 }
+OF_A_JOB = {"with_event": {"role"}, "with_task_as": {"role", "comes"}}
 COMMON_FIELDS = {"company"}
 ROLE_FIELDS = {"role", "stand", "is", "do", "does"}
 BOOKISH = re.compile(
@@ -56,6 +66,7 @@ def test_a_wording(name: str, form: str, wording: str) -> None:
         assert fields & {"role", "stand"} or "your CV" in wording
     if name.split(".")[-1] in ("requirement", "gap", "gap_paper"):
         allowed.add("asked")
+    allowed |= OF_A_JOB.get(form, set())
     if form == "kin":
         allowed.add("own")
     assert fields <= allowed

@@ -2,7 +2,12 @@
 
 import pytest
 
-from interview_cli.coach.offline.presupposed import find_assuming, find_presuming, find_with_team
+from interview_cli.coach.offline.presupposed import (
+    find_assuming,
+    find_assuming_much,
+    find_presuming,
+    find_with_team,
+)
 
 PLAIN = [f"How do you do part {number}?" for number in range(3)]
 
@@ -59,3 +64,30 @@ def test_what_a_question_assumes_of_a_job(question: str, job: str, *, is_assumin
 def test_one_person_is_no_team(job: str, *, is_left_out: bool) -> None:
     question = "Which numbers should your team show you every week?"
     assert find_with_team([question, *PLAIN], job) == ({question} if is_left_out else set())
+
+
+TRAINEE = "A trainee's with you for a week. What do you teach them first?"
+DOUBLE = "Two clients have been booked for the same time. What do you do?"
+NEXT_NURSE = "How do you hand over a patient so that the next nurse knows what to watch?"
+
+
+@pytest.mark.parametrize(
+    ("question", "job", "cv", "is_assuming"),
+    [
+        (TRAINEE, "Dental nurse\nHelp the dentist", "", True),
+        (TRAINEE, "Dental nurse\nHelp the dentist, and our trainee", "", False),
+        (TRAINEE, "Dental nurse\nHelp the dentist", "Trained two apprentices", False),
+        (TRAINEE, "Trainee dental nurse\nWe train you", "", True),
+        (TRAINEE, "Practice manager\nRun the practice", "", False),
+        (DOUBLE, "Hair stylist\nA walk-in salon, no book", "", True),
+        (DOUBLE, "Hair stylist\nTake appointments", "", False),
+        (NEXT_NURSE, "Staff nurse\nAn acute ward", "", False),
+        (NEXT_NURSE, "Staff nurse – OPD\nA hospital with wards", "", True),
+        ("A new gang starts on Monday.", "Site manager\nA primary school", "", True),
+        ("A new gang starts on Monday.", "Site manager\nHousing construction", "", False),
+    ],
+)
+def test_what_even_a_question_of_the_post_assumes(
+    question: str, job: str, cv: str, *, is_assuming: bool
+) -> None:
+    assert find_assuming_much([question, *PLAIN], job, cv) == ({question} if is_assuming else set())

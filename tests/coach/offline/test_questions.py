@@ -261,3 +261,24 @@ def test_a_paper_of_the_family_is_named_and_not_missed() -> None:
     asked = compose_question(facts, PlanSlot(kind="gap", topic="TABC certification"))
     assert "a state seller-server certificate" in asked
     assert "TABC certification" in asked
+
+
+@each(
+    ("years", "day"),
+    [("nights, 2019 - now", "a normal shift"), ("2019 - now", "a normal day")],
+)
+def test_who_works_at_night_has_no_normal_day(years: str, day: str) -> None:
+    cv = f"Experience\n\nCare assistant, Holm House, {years}\n- Looked after twelve people"
+    facts = create_facts(title="Care Assistant", level="mid", job="Care for people.", cv_text=cv)
+    slot = PlanSlot(kind="opener", topic="Care Assistant")
+    asked = [compose_question(facts._replace(seed=str(seed)), slot) for seed in range(9)]
+    assert any(day in question for question in asked)
+    assert not any("normal" in question and day not in question for question in asked)
+
+
+def test_a_school_leaver_has_no_job_to_move_from() -> None:
+    facts = create_facts(title="Care Assistant", level="junior", job="Care.", cv_text="GCSEs, 2025")
+    slot = PlanSlot(kind="motivation", topic="Care Assistant")
+    asked = [compose_question(facts._replace(seed=str(seed)), slot) for seed in range(20)]
+    assert len(set(asked)) >= 3
+    assert not any("good move" in each or "next job" in each for each in asked)
