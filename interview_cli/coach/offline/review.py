@@ -23,6 +23,7 @@ from interview_cli.coach.offline.review_steps import Step, choose_step
 from interview_cli.coach.offline.review_summary import summarise
 from interview_cli.coach.offline.shown_weaknesses import stays_general
 from interview_cli.coach.offline.sound_sides import describe_best_side
+from interview_cli.coach.offline.told_gains import find_told_results
 from interview_cli.coach.offline.told_gaps import (
     closes_on_gap,
     declines_offer,
@@ -31,6 +32,7 @@ from interview_cli.coach.offline.told_gaps import (
     tells_nearest,
 )
 from interview_cli.coach.offline.told_later import find_told_later
+from interview_cli.coach.offline.told_work import find_untold_case
 from interview_cli.english.foreign import is_foreign
 from interview_cli.models import Ratings
 from interview_cli.requirements.asked_criteria import find_asked, leave_out_unasked
@@ -122,6 +124,11 @@ def review_answers(facts: Facts) -> Review:
                 told,
                 find_duties(facts.job_text),
                 facts.year,
+                find_untold_case(
+                    answered,
+                    facts.cv_text,
+                    {gain.number for gain in find_told_results(told, facts.cv_text)},
+                ),
             )
         ),
         summary=" ".join(filter(None, [name_missing_papers(mapped), summary])),
