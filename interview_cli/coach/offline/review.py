@@ -240,9 +240,9 @@ def _describe_gap(answer: RatedAnswer) -> str:
 def _fill_comment(remarks: Remarks, step: Step, given: Mapping[str, int]) -> str:
     """Say what would help an answer of which nothing is certain, or that it can stand."""
     answer = remarks.answer
+    if stays_general(remarks) and not (step.is_sure and step.code):
+        return _GENERAL
     if not step.is_change or not step.code:
-        if stays_general(remarks):
-            return _GENERAL
         if remarks.is_low and answer.exchange.question.kind == "gap":
             return _STANDING
         if remarks.is_low and answer.reading.whole_word_count <= _MAX_FEW:

@@ -17,6 +17,7 @@ from interview_cli.coach.offline.told_gaps import (
     closes_on_gap,
     declines_offer,
     find_own_gap,
+    is_offer,
     says_yes,
     tells_all_of_gap,
 )
@@ -66,6 +67,12 @@ _CLOSE_ON_STRENGTH = (
 _SURE_GIVEAWAYS = {"conditions": _ASK, "suits_me": _WISH}
 """By what the words of an answer give away, whatever else it holds: the code of the advice."""
 _REASON_GIVEN = "The reason can stand. Add in one sentence what you found by it."
+_TELL_EARLIER = (
+    "It is a case worth telling: tell it at the question that it belongs to, and end the interview "
+    "on what draws you to this job."
+)
+_MIN_DEEDS = 3
+"""Sentences in which the speaker acts: fewer make no case."""
 _ONE_TIME = "Tell the last time that you did it: what you saw, what you did, and how it came out."
 _LIKED_MOST = "Say of what you would look forward to which part you have done already."
 _OTHER_LANGUAGE = "Answer in English, or practise with a language model, which reads yours."
@@ -134,17 +141,28 @@ def _choose_by_form(remarks: Remarks) -> Step | None:
         return Step(word_advice(answer.missed.name, kind, 0), usefulness=1.0)
     if answer.tells_standing:
         return _advise_on_standing(answer)
-    if closes_on_gap(reading) and not remarks.is_fine:
-        return Step(_CLOSE_ON_STRENGTH, usefulness=1.0)
+    if step := _choose_for_close(remarks):
+        return step
     if gives_reason_asked(reading) and kind == "follow_up":
         return Step(_REASON_GIVEN, is_change=False)
-    if declines_offer(reading):
-        return Step(word_advice(_ASK, kind, 0, is_told=True), _ASK)
     giveaway = find_giveaway(reading)
     if giveaway and giveaway.name in _SURE_GIVEAWAYS and not remarks.is_fine:
         return Step(giveaway.advice, _SURE_GIVEAWAYS[giveaway.name], 1.0, aim=giveaway)
     if says_yes(reading):
         return Step(_YES, usefulness=1.0)
+    return None
+
+
+def _choose_for_close(remarks: Remarks) -> Step | None:
+    """Return the advice on what somebody says at the close of their own; None for any other."""
+    reading = remarks.answer.reading
+    if closes_on_gap(reading) and not remarks.is_fine:
+        return Step(_CLOSE_ON_STRENGTH, usefulness=1.0)
+    if declines_offer(reading):
+        return Step(word_advice(_ASK, reading.question.kind, 0, is_told=True), _ASK)
+    deeds = sum(bool(sentence.acts) for sentence in reading.elements.substantive)
+    if is_offer(reading) and deeds >= _MIN_DEEDS and remarks.is_fine:
+        return Step(_TELL_EARLIER, is_change=False)
     return None
 
 
@@ -172,6 +190,8 @@ def _choose_addition(remarks: Remarks) -> Step | None:
     best = max(advice, key=lambda each: each.apt.sensible)
     if aim := remarks.word_by_aim(best.code):
         return Step(aim.advice, best.code, best.apt.usefulness, is_sure=False, aim=aim)
+    if stays_general(remarks):
+        return Step(_ONE_TIME, "case", best.apt.usefulness, is_sure=False)
     addition = _IF_ONE.format(lower_first(word_advice(best.code, kind, 0)))
     return Step(addition, best.code, best.apt.usefulness, is_sure=False)
 

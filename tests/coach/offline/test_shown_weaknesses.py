@@ -115,3 +115,28 @@ def test_an_answer_that_needs_only_moving_is_not_the_one_to_begin_with() -> None
         ("behaviour", "Tell me about a hard day.", "Every day in January. You deal with it."),
     )
     assert "Begin with answer 3" in found.summary
+
+
+CLOSE = "Is there anything you'd like to add to any of your answers?"
+
+
+@each(
+    ("answer", "words"),
+    [
+        ("Nah, that's it. Oh, I'm not certified on the reach. So you'd train me.", "then end on"),
+        ("Only that I've never used Opera, but I'm quick.", "then end on"),
+        (f"Only the one about checks. {CASE} I told him so. He agreed.", "at the question that it"),
+        ("No, I think that's all.", "Use the offer"),
+    ],
+)
+def test_the_last_word_is_advised_by_what_it_holds(answer: str, words: str) -> None:
+    (judgement,) = review(("closing", CLOSE, answer)).judgements
+    assert words in judgement.next_time
+
+
+def test_a_reason_that_was_asked_for_needs_no_steps() -> None:
+    question = "You said you wrote each item down. What led you to do it that way?"
+    answer = "Because everyone had a different story, so I wanted to see it with my own eyes."
+    (judgement,) = review(("follow_up", question, answer)).judgements
+    assert "The reason can stand" in judgement.next_time
+    assert "step by step" not in judgement.comment
