@@ -190,8 +190,6 @@ def _choose_addition(remarks: Remarks) -> Step | None:
     best = max(advice, key=lambda each: each.apt.sensible)
     if aim := remarks.word_by_aim(best.code):
         return Step(aim.advice, best.code, best.apt.usefulness, is_sure=False, aim=aim)
-    if stays_general(remarks):
-        return Step(_ONE_TIME, "case", best.apt.usefulness, is_sure=False)
     addition = _IF_ONE.format(lower_first(word_advice(best.code, kind, 0)))
     return Step(addition, best.code, best.apt.usefulness, is_sure=False)
 
@@ -231,7 +229,10 @@ def _keep_or_lift(remarks: Remarks) -> Step:
         return Step(_ASK_MORE)
     if asks_for("asks_for_least", answer.reading):
         return Step(_LIKED_MOST)
-    if stays_general(remarks):
+    is_on_things = asks_for("asks_for_things", answer.reading)
+    if stays_general(remarks) and not (
+        is_on_things and not asks_for("asks_for_steps", answer.reading)
+    ):
         return Step(_ONE_TIME)
     if answer.exchange.question.kind == "motivation":
         return Step(_TIE_TO_WORK, _WISH if _WISH in remarks.told else "")
