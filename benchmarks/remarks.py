@@ -19,6 +19,7 @@ from interview_cli.coach.offline.remark_texts import word_praise
 from interview_cli.coach.offline.review import review_answers
 from interview_cli.coach.offline.review_points import word_weak_side
 from interview_cli.coach.offline.review_steps import Step, choose_step
+from interview_cli.coach.offline.shown_weaknesses import list_shown_weaknesses
 from interview_cli.english.words import split_sentences
 
 _MOST_POINTS = 3
@@ -35,7 +36,11 @@ def judge_step(step: Step, marked: MarkedAnswer) -> tuple[str, str]:
 
 
 def judge_weakness(text: str, remarks: Remarks, marked: MarkedAnswer) -> str:
-    """Return what a coach says of a weakness: of the likeliest code that is worded so."""
+    """Return what a coach says of a weakness: of the codes that mend it, or the likeliest one that
+    is worded so."""
+    shown = {weakness.text: weakness.codes for weakness in list_shown_weaknesses(remarks)}
+    if codes_of_shown := shown.get(text):
+        return _judge_codes(codes_of_shown, marked)
     codes = [each.code for each in remarks.advice if each.code != NOTHING]
     worded = [code for code in codes if word_weak_side(remarks, code)[0] == text]
     return _judge_codes(worded[:1] or _OTHER_ADVICE, marked)

@@ -125,10 +125,16 @@ def _suggest_instead(question: Question, repeated: str | None) -> str:
     """Return the advice on an answer that counts as none."""
     if repeated:
         return _REPEATED_NEXT_TIME
+    if question.kind == "closing":
+        return _LAST_WORD_NEXT_TIME
     first, second, *_ = load_guide(question.kind).holds
     return f"Start with {first}; then {second}."
 
 
+_LAST_WORD_NEXT_TIME = (
+    "Use the last word: ask one thing about the work, or name the one fact that speaks most for "
+    "you."
+)
 _REPEATED_NEXT_TIME = "Tell another case: each question is there to show something else of you."
 
 

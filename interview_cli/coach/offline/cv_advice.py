@@ -15,9 +15,15 @@ from interview_cli.requirements.mapped_requirement import MappedRequirement
 from interview_cli.requirements.parts import list_names
 from interview_cli.text import join_list, shorten
 
+_WITH_USE = re.compile(r"(\w+) \(([^)]*)\)")
 _MAX_QUOTE_CHARS = 140
 _MAX_HEADING_CHARS = 60
 _MAX_NAMES = 3
+_BLAMED = {
+    "own_comfort": "in your first lines says what the job is to give you.",
+    "cliche": "in your first lines could stand on any CV.",
+}
+"""By what first lines have, what is said of it, the worse first."""
 _FIRST_LINES = 6
 """What a reader sees of a CV first."""
 _MIN_LINES = 3
@@ -32,13 +38,13 @@ def suggest_for_any_job(
     yield from _suggest_first_lines(mapped, cv_text)
     yield from _suggest_dates_of_papers(mapped)
     yield from _suggest_weight(find_work(cv_text), {line.text for line in read_sections(cv_text)})
-    yield from _suggest_numbers(find_work(cv_text))
+    yield from _suggest_numbers(mapped, find_work(cv_text))
 
 
 def _suggest_uses(texts: Iterable[str], cv_text: str) -> Iterator[str]:
     """Suggest to say where tools of the ad were used that stand only in a list."""
     lines = read_sections(cv_text)
-    listed = {word for line in lines if _is_list(line) for word in tokenize(line.text)}
+    listed = {word for line in lines if _is_list(line) for word in _find_bare_words(line.text)}
     told = {word for line in lines if not _is_list(line) for word in tokenize(line.text)}
     denied = {
         word for found in _load_pattern("denied").finditer(cv_text) for word in found[0].split()
@@ -55,6 +61,14 @@ def _suggest_uses(texts: Iterable[str], cv_text: str) -> Iterator[str]:
         )
 
 
+def _find_bare_words(text: str) -> set[str]:
+    """Return the words of a list but those that brackets say the use of: "SAP (orders only)"."""
+    words = set(tokenize(text))
+    for name, use in _WITH_USE.findall(text):
+        words -= set() if _load_pattern("level").search(use) else {name}
+    return words
+
+
 def _is_list(line: CvLine) -> bool:
     return line.section == "skills" or _load_pattern("list_of_skills").match(line.text) is not None
 
@@ -67,25 +81,24 @@ def _suggest_first_lines(mapped: Sequence[MappedRequirement], cv_text: str) -> I
         for place, line in enumerate(lines)
         if line.section == "profile" or (line.section == "unknown" and place < _FIRST_LINES)
     ]
-    found = next(filter(None, map(_load_pattern("cliche").search, first)), None)
-    if found is None:
-        return
-    better = _choose_line(mapped, first)
+    work = {line.text for line in lines if line.section == "work"} - set(first)
+    better = _choose_line(mapped, work)
     such = f", such as “{shorten(better, _MAX_QUOTE_CHARS)}”" if better else ""
-    yield (
-        f"“{found[0]}” in your first lines could stand on any CV. Begin with what this job asks "
-        f"for and you have{such}."
-    )
+    for group, blame in _BLAMED.items():
+        found = next(filter(None, map(_load_pattern(group).search, first)), None)
+        if found:
+            yield f"“{found[0]}” {blame} Begin with what this job asks for and you have{such}."
+            return
 
 
-def _choose_line(mapped: Sequence[MappedRequirement], first: Sequence[str]) -> str | None:
-    """Return the line of the CV that states a requirement, or a part of one; no paper."""
+def _choose_line(mapped: Sequence[MappedRequirement], work: Set[str]) -> str | None:
+    """Return the line on work that states a requirement, or a part of one; no paper."""
     lines = (
         line
         for each in sorted(mapped, key=lambda each: not each.requirement.is_must)
         if not (each.requirement.is_formality or each.requirement.is_paper)
         for line in (each.line, *(part.text for part in each.in_part if part.number is None))
-        if line and not any(line in text for text in first)
+        if line and any(line in text for text in work)
     )
     return next(lines, None)
 
@@ -126,12 +139,15 @@ def _suggest_weight(work: Sequence[WorkItem], lines: Set[str]) -> Iterator[str]:
         )
 
 
-def _suggest_numbers(work: Sequence[WorkItem]) -> Iterator[str]:
+def _suggest_numbers(
+    mapped: Sequence[MappedRequirement], work: Sequence[WorkItem]
+) -> Iterator[str]:
     """Suggest to give a number, where no line on work has one."""
     if len(work) >= _MIN_LINES and not any(find_measures(item.text) for item in work):
+        line = _choose_line(mapped, {item.text for item in work}) or work[0].text
         yield (
             "No line on your work gives a number. Begin with "
-            f"“{shorten(work[0].text, _MAX_QUOTE_CHARS)}”: how many, how often, or how much?"
+            f"“{shorten(line, _MAX_QUOTE_CHARS)}”: how many, how often, or how much?"
         )
 
 

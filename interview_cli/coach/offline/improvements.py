@@ -5,6 +5,7 @@ from itertools import islice
 
 from interview_cli.answers.star import parse_star
 from interview_cli.coach.offline.cv_advice import suggest_for_any_job
+from interview_cli.coach.offline.cv_line_advice import suggest_on_lines
 from interview_cli.coach.offline.remark_rules import load_remark_pattern
 from interview_cli.coach.offline.told_gains import (
     find_expired,
@@ -43,13 +44,14 @@ def suggest_improvements(
     answers: Sequence[GivenAnswer] = (),
     duties: Sequence[str] = (),
     year: int = 0,
+    untold_case: int | None = None,
 ) -> list[str]:
     """Suggest at most three changes, what answers told first, then must-haves.
 
     Each names what an answer told and the CV leaves out, a line of the CV to change, or a tool or
     paper that no word of the CV names; then comes what a coach would change for any job. No line
     stands twice. `duties` are the tasks in the ad; `year`: that of the interview, 0 if it is not
-    known.
+    known; `untold_case`: the number of the answer with the best case that the CV lacks.
     """
     musts = [mapped for mapped in requirements if mapped.requirement.is_must]
     nice = [mapped for mapped in requirements if not mapped.requirement.is_must]
@@ -59,11 +61,16 @@ def suggest_improvements(
         mapped.requirement.text for mapped in requirements if not mapped.requirement.is_formality
     )
     wanted = [*texts, *duties]
+    asked = [*(mapped.requirement.text for mapped in requirements), *duties]
+    on_lines = list(suggest_on_lines(asked, cv_text))
     suggestions = [
         *_suggest_expired(cv_text, year),
+        *on_lines[:1],
         *_suggest_results(answers, cv_text),
+        *_suggest_case(untold_case),
         *(text for part in (musts, nice) for text in _suggest(part, cv_text)),
         *_suggest_names(wanted, answers, cv_text),
+        *on_lines[1:],
         *suggest_for_any_job(requirements, wanted, cv_text),
     ]
     return list(dict.fromkeys(suggestions))[:MAX_IMPROVEMENTS]
@@ -83,6 +90,15 @@ def _suggest_results(answers: Sequence[GivenAnswer], cv_text: str) -> Iterator[s
         yield (
             f"You told us in answer {told.number}: “{_shorten(told.quote)}” Your CV does not give "
             "that result: put it, in one line with its figures, at the job where it was."
+        )
+
+
+def _suggest_case(number: int | None) -> Iterator[str]:
+    """Suggest to add the best case that an answer told."""
+    if number is not None:
+        yield (
+            f"The case that you tell in answer {number} is not on your CV. Put it there in one "
+            "line: what had to be done, what you did, and what came of it."
         )
 
 

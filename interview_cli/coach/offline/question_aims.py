@@ -6,6 +6,7 @@ from functools import cache
 
 from interview_cli.coach.offline.answer_reading import AnswerReading
 from interview_cli.english.rules import load_rules, load_toml
+from interview_cli.english.words import split_sentences
 
 _PACKAGE = "interview_cli.coach.offline"
 _WORDS, _AIMS, _GIVEAWAYS = "aim_words.toml", "question_aims.toml", "giveaways.toml"
@@ -73,6 +74,8 @@ def find_giveaway(answer: AnswerReading) -> Aim | None:
             continue
         if aim.name == "conditions":
             is_found = asks_conditions_only(answer)
+        elif aim.name == "suits_me":
+            is_found = _begins_with("suits_me", text)
         else:
             is_found = matches_giveaway(aim.name, text)
         if is_found:
@@ -85,6 +88,10 @@ def asks_conditions_only(answer: AnswerReading) -> bool:
     asked = answer.employer_questions
     on_terms = [text for text in asked if matches_giveaway("conditions", text)]
     return bool(asked) and 2 * len(on_terms) > len(asked)
+
+
+def _begins_with(group: str, text: str) -> bool:
+    return matches_giveaway(group, next(iter(split_sentences(text)), ""))
 
 
 def matches_giveaway(group: str, text: str) -> bool:

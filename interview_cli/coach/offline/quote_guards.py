@@ -8,6 +8,7 @@ from interview_cli.answers.sentences import Sentence, parse_sentences
 from interview_cli.coach.offline.question_aims import asks_conditions_only, matches_giveaway
 from interview_cli.coach.offline.rated_answer import RatedAnswer
 from interview_cli.coach.offline.remark_rules import find_figures, load_remark_pattern
+from interview_cli.coach.offline.told_cases import asks_for
 from interview_cli.english.verbs import load_verbs
 
 _OWN_ACTION = ("steps", "decision")
@@ -32,7 +33,7 @@ _CRITERIA = {
 }
 """By praise the criterion that is rated high where it is deserved."""
 _EARNED = 4
-_NAMES_ANYHOW = ("opener", "motivation", "closing")
+_NAMES_ANYHOW = ("opener", "gap", "motivation", "closing")
 """Kinds of questions whose answers cannot but name places and people."""
 _MAX_COMMAS = 3
 """Of a sentence that names things and does not only list them."""
@@ -42,6 +43,8 @@ _SHOWN_BY_LACK = ("answers", "honest", "learnt", "clear")
 def is_earned(code: str, answer: RatedAnswer) -> bool:
     """Return whether the criterion of a praise is rated 4 or 5, and the answer bears it out."""
     if code == "asks" and asks_conditions_only(answer.reading):
+        return False
+    if code == "details" and asks_for("asks_as_guest", answer.reading):
         return False
     if code == "names" and answer.exchange.question.kind in _NAMES_ANYHOW:
         return False
@@ -77,9 +80,16 @@ def _is_refuted(code: str, text: str) -> bool:
     def sets_scene() -> bool:
         return load_remark_pattern("sets_scene").match(text) is not None
 
+    def owns_up() -> bool:
+        return load_remark_pattern("slipped").search(text) is not None
+
     refuted: Mapping[str, Callable[[], bool]] = {
-        "answers": sets_scene,
-        "clear": sets_scene,
+        "answers": lambda: (
+            sets_scene() or load_remark_pattern("complains").search(text) is not None
+        ),
+        "clear": lambda: sets_scene() or owns_up(),
+        "steps": owns_up,
+        "decision": owns_up,
         "asks": lambda: matches_giveaway("conditions", text),
         "honest": lambda: load_remark_pattern("went_wrong").search(text) is None,
         "names": lambda: text.count(",") > _MAX_COMMAS,
@@ -97,7 +107,10 @@ def _bears_out(code: str, text: str, sentences: Sequence[Sentence]) -> bool:
         "clear": lambda: len(verbs) > 1 or (bool(verbs) and has_order) or gives_reason,
         "plan": lambda: len(verbs) > 1,
         "reasons": lambda: gives_reason,
-        "details": lambda: load_remark_pattern("hands_to_other").search(text) is None,
+        "details": lambda: (
+            load_remark_pattern("hands_to_other").search(text) is None
+            and load_remark_pattern("other_acts").match(text) is None
+        ),
     }
     return code not in shown or shown[code]()
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from interview_cli.answers.criteria import MIN_PRAISED_RATING
+from interview_cli.answers.criteria import MIN_PRAISED_RATING, weigh_ratings
 from interview_cli.answers.repeats import Repeat
 from interview_cli.coach.base import Exchange
 from interview_cli.coach.offline.answer_reading import AnswerReading
@@ -11,6 +11,7 @@ from interview_cli.coach.offline.features.base import Feature
 from interview_cli.coach.offline.gap_rubric import find_missed, find_paper_standing
 from interview_cli.coach.offline.remark_rules import load_remark_pattern
 from interview_cli.models import Ratings
+from interview_cli.requirements.asked_criteria import leave_out_unasked
 from interview_cli.requirements.gap_answers import Standing
 
 NO_ANSWER, HIGHEST_ELSEWHERE = 1, 2
@@ -61,6 +62,11 @@ class RatedAnswer:
     @property
     def ratings(self) -> Ratings:
         return Ratings(**{name: found.rating for name, found in self.criteria.items()})
+
+    @property
+    def score(self) -> int:
+        """The score, 0 to 500, of what its question asks for."""
+        return weigh_ratings(leave_out_unasked(self.ratings, self.exchange.question))
 
     @property
     def reasons(self) -> dict[str, str]:

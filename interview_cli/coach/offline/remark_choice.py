@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from interview_cli.answers.criteria import weigh_ratings
 from interview_cli.coach.offline.question_aims import Aim, find_aim, find_giveaway
 from interview_cli.coach.offline.quote_guards import can_show, is_earned
 from interview_cli.coach.offline.rated_answer import RatedAnswer
@@ -15,10 +14,10 @@ from interview_cli.coach.offline.remark_fits import (
     estimate_sentence,
     load_bound,
 )
-from interview_cli.coach.offline.remark_guards import list_refuted, list_told, tells_steps
+from interview_cli.coach.offline.remark_guards import list_refuted, list_told
 from interview_cli.coach.offline.remark_texts import load_words
+from interview_cli.coach.offline.told_steps import tells_steps
 from interview_cli.english.words import content_stems
-from interview_cli.requirements.asked_criteria import leave_out_unasked
 
 NOTHING = "nothing"
 """The code of advice to leave an answer as it is."""
@@ -97,8 +96,10 @@ class Praise:
 class Remarks:
     """What a coach would say of one answer."""
 
-    def __init__(self, answer: RatedAnswer) -> None:
+    def __init__(self, answer: RatedAnswer, later: int | None = None) -> None:
         self.answer = answer
+        self.later = later
+        """The number of the follow-up that has what it lacks; None if none has."""
 
     @cached_property
     def advice(self) -> tuple[Advice, ...]:
@@ -153,17 +154,12 @@ class Remarks:
 
     @property
     def is_low(self) -> bool:
-        return self._score < LOW
+        return self.answer.score < LOW
 
     @property
     def is_fine(self) -> bool:
         """Whether it is rated so high that only a likely advice is given."""
-        return self._score >= _FINE
-
-    @property
-    def _score(self) -> int:
-        question = self.answer.exchange.question
-        return weigh_ratings(leave_out_unasked(self.answer.ratings, question))
+        return self.answer.score >= _FINE
 
     @cached_property
     def is_thin(self) -> bool:

@@ -26,9 +26,10 @@ def word_weakness(code: str) -> str:
     return weakness
 
 
-def find_gain(code: str) -> str:
+def find_gain(code: str, *, is_told: bool = False) -> str:
     """Return the name of what several answers with an advice gain by alike; empty if nothing is."""
-    return str(load_words()["advice"].get(code, {}).get("gain", ""))
+    words = load_words()["advice"].get(code, {})
+    return str(words.get("gain_told" if is_told else "gain", words.get("gain", "")))
 
 
 def word_gain(name: str) -> str:

@@ -12,12 +12,6 @@ from interview_cli.coach.offline.missing_papers import name_missing_papers
 from interview_cli.coach.offline.rated_answer import RatedAnswer
 from interview_cli.coach.offline.ratings import rate_answer
 from interview_cli.coach.offline.remark_choice import Praise, Remarks
-from interview_cli.coach.offline.remark_guards import (
-    declines_offer,
-    find_own_gap,
-    tells_all_of_gap,
-    tells_nearest,
-)
 from interview_cli.coach.offline.remark_texts import is_excess, word_lack, word_praise
 from interview_cli.coach.offline.review_points import (
     EARNED,
@@ -27,7 +21,18 @@ from interview_cli.coach.offline.review_points import (
 )
 from interview_cli.coach.offline.review_steps import Step, choose_step
 from interview_cli.coach.offline.review_summary import summarise
+from interview_cli.coach.offline.shown_weaknesses import stays_general
 from interview_cli.coach.offline.sound_sides import describe_best_side
+from interview_cli.coach.offline.told_gains import find_told_results
+from interview_cli.coach.offline.told_gaps import (
+    closes_on_gap,
+    declines_offer,
+    find_own_gap,
+    tells_all_of_gap,
+    tells_nearest,
+)
+from interview_cli.coach.offline.told_later import find_told_later
+from interview_cli.coach.offline.told_work import find_untold_case
 from interview_cli.english.foreign import is_foreign
 from interview_cli.models import Ratings
 from interview_cli.requirements.asked_criteria import find_asked, leave_out_unasked
@@ -42,6 +47,12 @@ _SOUND = (
     "Nothing in it needs to be put right.",
     "It can stand like this.",
 )
+_UNEVEN = (
+    "It answers, and could show more of you.",
+    "It answers; one point told more closely would carry it.",
+)
+"""For answers that are rated low."""
+_GENERAL = "It stays general: no case of your own, and no figure."
 _COULD_LIFT = ("What could lift it: {}.", "One thing could lift it: {}.")
 _FEW_WORDS = ("It answers in few words.", "It answers, and stops early.")
 _MAX_FEW = 40
@@ -49,6 +60,7 @@ _MAX_FEW = 40
 _DECLINED = "A plain no is an answer here, and nothing is wrong with it."
 _MISSING = ("What is missing: {}.", "One thing is missing: {}.")
 _WEAKENED = ("What weakens it: {}.", "One thing weakens it: {}.")
+_TOLD_LATER = "What it lacks stands in answer {}: you told it only when you were asked again."
 _GAP = "You say openly that this is missing."
 _GAP_BRIDGED = "You say openly what is missing, and what comes nearest to it."
 _GAP_CLOSED = "You say openly what is missing, and how you will close it."
@@ -66,7 +78,8 @@ def review_answers(facts: Facts) -> Review:
     answered = [
         answer for answer in rated if not (answer in foreign or _is_non_answer(answer, facts))
     ]
-    remarks = [Remarks(answer) for answer in rated]
+    later = find_told_later(rated)
+    remarks = [Remarks(answer, later.get(answer.exchange.number)) for answer in rated]
     of_answered = [each for each in remarks if each.answer in answered]
     strengths = find_strengths(
         [
@@ -106,7 +119,16 @@ def review_answers(facts: Facts) -> Review:
         weaknesses=(*repeated, *weaknesses, *missing),
         cv_improvements=tuple(
             suggest_improvements(
-                mapped, facts.cv_text, told, find_duties(facts.job_text), facts.year
+                mapped,
+                facts.cv_text,
+                told,
+                find_duties(facts.job_text),
+                facts.year,
+                find_untold_case(
+                    answered,
+                    facts.cv_text,
+                    {gain.number for gain in find_told_results(told, facts.cv_text)},
+                ),
             )
         ),
         summary=" ".join(filter(None, [name_missing_papers(mapped), summary])),
@@ -175,6 +197,8 @@ def _judge_answer(
     parts = [f"{lead} {praise}." for lead, praise in zip(("You", "You also"), words, strict=False)]
     if declines_offer(answer.reading):
         parts = [_DECLINED]
+    elif closes_on_gap(answer.reading) and not step.code:
+        parts.append(_GAP)
     elif not find_own_gap(answer.reading):
         parts += filter(None, [_describe_weak_side(remarks, step)])
     elif not any(praise.code == _HONEST for praise in praises):
@@ -194,6 +218,8 @@ def _judge_answer(
 def _describe_weak_side(remarks: Remarks, step: Step) -> str:
     """Say what holds an answer back; empty if that is not likely enough."""
     answer = remarks.answer
+    if remarks.later:
+        return _TOLD_LATER.format(remarks.later)
     if answer.missed:
         return f"You {answer.missed.describe_weakness(answer.reading)}."
     if answer.tells_standing:
@@ -214,12 +240,17 @@ def _describe_gap(answer: RatedAnswer) -> str:
 def _fill_comment(remarks: Remarks, step: Step, given: Mapping[str, int]) -> str:
     """Say what would help an answer of which nothing is certain, or that it can stand."""
     answer = remarks.answer
+    if stays_general(remarks) and not (step.is_sure and step.code):
+        return _GENERAL
     if not step.is_change or not step.code:
+        if remarks.is_low and answer.exchange.question.kind == "gap":
+            return _STANDING
         if remarks.is_low and answer.reading.whole_word_count <= _MAX_FEW:
             return min(_FEW_WORDS, key=lambda words: given.get(words, 0))
         if shown := describe_best_side(answer, given):
             return shown
-        return min(_SOUND, key=lambda blank: given.get(blank, 0))
+        texts = _UNEVEN if remarks.is_low else _SOUND
+        return min(texts, key=lambda blank: given.get(blank, 0))
     is_told = step.code in remarks.told
     lack = word_lack(step.code, answer.exchange.question.kind, is_told=is_told)
     lead = _COULD_LIFT[answer.exchange.number % len(_COULD_LIFT)]

@@ -7,14 +7,9 @@ from interview_cli.coach.base import Point
 from interview_cli.coach.offline.features.measures import find_general_sentences
 from interview_cli.coach.offline.rated_answer import RatedAnswer
 from interview_cli.coach.offline.remark_choice import Remarks
-from interview_cli.coach.offline.remark_guards import (
-    find_own_gaps,
-    says_yes,
-    tells_all_of_gap,
-    tells_nearest,
-)
 from interview_cli.coach.offline.remark_texts import word_praise, word_weakness
-from interview_cli.coach.offline.told_cases import asks_for
+from interview_cli.coach.offline.shown_weaknesses import list_shown_weaknesses
+from interview_cli.coach.offline.told_gaps import find_own_gap, says_yes
 from interview_cli.requirements.asked_criteria import find_asked
 from interview_cli.text import join_list
 
@@ -24,8 +19,8 @@ WEAK = 2
 """A weakness is a criterion rated this or below."""
 _MOST_PRAISES, _MOST_WEAKNESSES = 3, 2
 """Of one answer."""
-_GAP = "You say yourself what is missing"
-
+_ENOUGH_WEAKNESSES = 2
+"""What is only likely is not said beside so many weaknesses that are shown."""
 
 Remark = tuple[str, tuple[str, ...]]
 """A text, and the sentences that show it; there may be none."""
@@ -38,10 +33,23 @@ def find_strengths(answered: Sequence[Remarks]) -> list[Point]:
 
 
 def find_weaknesses(answered: Sequence[Remarks], praised: set[str]) -> list[Point]:
-    """Return what is weak in answers, the most frequent first. No praised line shows it."""
+    """Return what is weak in answers, what their words show first. No praised line shows it.
+
+    What an answer very likely lacks is said only if its words show nothing else.
+    """
     ordered = sorted(answered, key=_rank)
-    found = {_number(remarks): _find_weak_sides(remarks) for remarks in ordered}
-    return _collect_points(found, taken=praised)
+    shown = {
+        _number(remarks): [(weakness.text, ()) for weakness in list_shown_weaknesses(remarks)]
+        for remarks in ordered
+    }
+    points = _collect_points(shown, taken=praised)
+    likely = {
+        _number(remarks): _find_weak_sides(remarks)
+        for remarks in ordered
+        if not shown[_number(remarks)]
+    }
+    others = _collect_points(likely, taken=praised)
+    return [*points, *others[: max(0, _ENOUGH_WEAKNESSES - len(points))]]
 
 
 def _praise(remarks: Remarks) -> list[Remark]:
@@ -65,10 +73,8 @@ def _find_weak_sides(remarks: Remarks) -> list[Remark]:
         return []
     if answer.missed:
         return [(word_weakness(answer.missed.name), ())]
-    if gaps := find_own_gaps(answer.reading):
-        is_asked = asks_for("asks_for_least", answer.reading)
-        is_closed = tells_nearest(answer.reading) or tells_all_of_gap(answer.reading) or is_asked
-        return [] if is_closed else [(_GAP, tuple(gaps))]
+    if find_own_gap(answer.reading):
+        return []
     codes = [advice.code for advice in remarks.advice if remarks.is_weak_in(advice.code)]
     weak = [word_weak_side(remarks, code) for code in codes]
     return list(dict.fromkeys(weak))[:_MOST_WEAKNESSES]

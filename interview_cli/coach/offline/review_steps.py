@@ -4,23 +4,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from interview_cli.answers.clauses import lower_first
-from interview_cli.coach.offline.question_aims import (
-    Aim,
-    asks_conditions_only,
-    find_giveaway,
-)
+from interview_cli.coach.offline.question_aims import Aim, find_giveaway
 from interview_cli.coach.offline.rated_answer import HIGHEST, RatedAnswer
 from interview_cli.coach.offline.remark_choice import NOTHING, Advice, Remarks
 from interview_cli.coach.offline.remark_fits import load_bound
-from interview_cli.coach.offline.remark_guards import (
+from interview_cli.coach.offline.remark_guards import gives_reason_asked
+from interview_cli.coach.offline.remark_texts import find_gain, word_advice
+from interview_cli.coach.offline.review_points import WEAK
+from interview_cli.coach.offline.shown_weaknesses import stays_general
+from interview_cli.coach.offline.told_cases import asks_for, tells_own_case
+from interview_cli.coach.offline.told_gaps import (
+    closes_on_gap,
     declines_offer,
     find_own_gap,
+    is_offer,
     says_yes,
     tells_all_of_gap,
 )
-from interview_cli.coach.offline.remark_texts import find_gain, word_advice
-from interview_cli.coach.offline.review_points import WEAK
-from interview_cli.coach.offline.told_cases import tells_own_case
 from interview_cli.english.foreign import is_foreign
 from interview_cli.requirements.asked_criteria import find_asked
 
@@ -33,6 +33,8 @@ _LIFTS = 0.45
 _NO_LIFT = (NOTHING, "job", "name", "question", "step", "when")
 """Codes that lift no answer which is not weak."""
 _TO_LIFT = "To lift it further: {}"
+_FOR_OPENERS = ("figure", "general", "job", "name")
+"""Codes that may help a thin opener."""
 _WITHOUT_CASE = ("opener", "motivation", "closing", "gap", "follow_up")
 """Kinds of questions that no other case answers better."""
 _KEEP_OR_BETTER = (
@@ -57,6 +59,22 @@ _KEEP_IT = (
 )
 _PROBABLY = 0.5
 _IF_ONE = "If you change one thing: {}"
+_TELL_AT_ONCE = "Tell at once what you told only when asked again, in answer {}."
+_CLOSE_ON_STRENGTH = (
+    "Say what is missing in one sentence, with the date by which it comes; then end on the fact "
+    "that speaks most for you."
+)
+_SURE_GIVEAWAYS = {"conditions": _ASK, "suits_me": _WISH}
+"""By what the words of an answer give away, whatever else it holds: the code of the advice."""
+_REASON_GIVEN = "The reason can stand. Add in one sentence what you found by it."
+_TELL_EARLIER = (
+    "It is a case worth telling: tell it at the question that it belongs to, and end the interview "
+    "on what draws you to this job."
+)
+_MIN_DEEDS = 3
+"""Sentences in which the speaker acts: fewer make no case."""
+_ONE_TIME = "Tell the last time that you did it: what you saw, what you did, and how it came out."
+_LIKED_MOST = "Say of what you would look forward to which part you have done already."
 _OTHER_LANGUAGE = "Answer in English, or practise with a language model, which reads yours."
 _STANDING_COMPLETE = "That answers it. Say it in one breath, and offer to show the paper."
 _STANDING_DATED = "That answers it: what is missing, and by when. Say it in one breath."
@@ -79,11 +97,15 @@ class Step:
     """Whether it is likely that it helps."""
     aim: Aim | None = None
     """What words it, if the aim of the question or the words of the answer do."""
+    is_told: bool = False
+    """Whether the answer has something of it: what is advised is more of it."""
+    is_soon: bool = False
+    """Whether another answer has what it asks for."""
 
     @property
     def gain(self) -> str:
         """What several answers with this advice gain by alike; empty if nothing is shared."""
-        return self.aim.gain if self.aim else find_gain(self.code)
+        return self.aim.gain if self.aim else find_gain(self.code, is_told=self.is_told)
 
 
 def choose_step(remarks: Remarks, given: Mapping[str, int]) -> Step:
@@ -104,7 +126,7 @@ def choose_step(remarks: Remarks, given: Mapping[str, int]) -> Step:
         return Step(aim.advice, advice.code, advice.apt.usefulness, aim=aim)
     is_told = advice.code in remarks.told
     text = word_advice(advice.code, kind, given.get(advice.code, 0), is_told=is_told)
-    return Step(text, advice.code, advice.apt.usefulness)
+    return Step(text, advice.code, advice.apt.usefulness, is_told=is_told)
 
 
 def _choose_by_form(remarks: Remarks) -> Step | None:
@@ -113,17 +135,34 @@ def _choose_by_form(remarks: Remarks) -> Step | None:
     kind = answer.exchange.question.kind
     if is_foreign(answer.exchange.answer):
         return Step(_OTHER_LANGUAGE)
+    if remarks.later:
+        return Step(_TELL_AT_ONCE.format(remarks.later), usefulness=1.0, is_soon=True)
     if answer.missed:
         return Step(word_advice(answer.missed.name, kind, 0), usefulness=1.0)
     if answer.tells_standing:
         return _advise_on_standing(answer)
-    if declines_offer(reading):
-        return Step(word_advice(_ASK, kind, 0, is_told=True), _ASK)
+    if step := _choose_for_close(remarks):
+        return step
+    if gives_reason_asked(reading) and kind == "follow_up":
+        return Step(_REASON_GIVEN, is_change=False)
     giveaway = find_giveaway(reading)
-    if giveaway and asks_conditions_only(reading):
-        return Step(giveaway.advice, _ASK, 1.0, aim=giveaway)
+    if giveaway and giveaway.name in _SURE_GIVEAWAYS and not remarks.is_fine:
+        return Step(giveaway.advice, _SURE_GIVEAWAYS[giveaway.name], 1.0, aim=giveaway)
     if says_yes(reading):
         return Step(_YES, usefulness=1.0)
+    return None
+
+
+def _choose_for_close(remarks: Remarks) -> Step | None:
+    """Return the advice on what somebody says at the close of their own; None for any other."""
+    reading = remarks.answer.reading
+    if closes_on_gap(reading) and not remarks.is_fine:
+        return Step(_CLOSE_ON_STRENGTH, usefulness=1.0)
+    if declines_offer(reading):
+        return Step(word_advice(_ASK, reading.question.kind, 0, is_told=True), _ASK)
+    deeds = sum(bool(sentence.acts) for sentence in reading.elements.substantive)
+    if is_offer(reading) and deeds >= _MIN_DEEDS and remarks.is_fine:
+        return Step(_TELL_EARLIER, is_change=False)
     return None
 
 
@@ -143,6 +182,7 @@ def _choose_addition(remarks: Remarks) -> Step | None:
         each
         for each in remarks.advice
         if each.code != NOTHING
+        and (kind != "opener" or each.code in _FOR_OPENERS)
         and (each.code not in remarks.told or remarks.word_by_aim(each.code))
     ]
     if is_good or not advice or not remarks.is_thin or answer.reading.asks_employer:
@@ -187,6 +227,13 @@ def _keep_or_lift(remarks: Remarks) -> Step:
         return Step(_keep(answer.exchange.number), is_change=False)
     if answer.reading.asks_employer:
         return Step(_ASK_MORE)
+    if asks_for("asks_for_least", answer.reading):
+        return Step(_LIKED_MOST)
+    is_on_things = asks_for("asks_for_things", answer.reading)
+    if stays_general(remarks) and not (
+        is_on_things and not asks_for("asks_for_steps", answer.reading)
+    ):
+        return Step(_ONE_TIME)
     if answer.exchange.question.kind == "motivation":
         return Step(_TIE_TO_WORK, _WISH if _WISH in remarks.told else "")
     return Step(_MORE_OF_IT)

@@ -2,13 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from interview_cli.answers.criteria import weigh_ratings
 from interview_cli.answers.hints import load_guide
 from interview_cli.answers.sentences import count_hesitations
 from interview_cli.coach.offline.rated_answer import RatedAnswer
 from interview_cli.coach.offline.remark_texts import word_gain
 from interview_cli.coach.offline.review_steps import Step
-from interview_cli.requirements.asked_criteria import leave_out_unasked
 from interview_cli.text import join_list
 
 _MODEL = 375
@@ -59,7 +57,9 @@ def _name_gain(answered: Sequence[RatedAnswer], steps: Mapping[int, Step]) -> st
         if step and step.gain:
             by_gain.setdefault(step.gain, []).append(answer)
     alike = max(
-        by_gain.values(), key=lambda group: (len(group), -sum(map(_rank, group))), default=[]
+        by_gain.values(),
+        key=lambda group: (len(group), -sum(answer.score for answer in group)),
+        default=[],
     )
     if len(alike) < _FEWEST_ALIKE:
         return ""
@@ -70,9 +70,9 @@ def _name_gain(answered: Sequence[RatedAnswer], steps: Mapping[int, Step]) -> st
 
 def _name_best(answered: Sequence[RatedAnswer], praises: Mapping[int, str]) -> str:
     """Name the best answer and what is good about it; empty if none is good enough."""
-    best = max(answered, key=_rank)
+    best = max(answered, key=lambda answer: answer.score)
     number = best.exchange.number
-    is_model = _rank(best) >= _MODEL and len(answered) > 1
+    is_model = best.score >= _MODEL and len(answered) > 1
     if not (is_model and number in praises):
         return ""
     return f"Answer {number} is your best: there you {praises[number]}."
@@ -94,13 +94,10 @@ def _suggest_beginning(
     advised = [answer for answer in answered if answer.exchange.number in steps]
     if not advised:
         return _LAST_WORD if empty else ""
-    first = min(advised, key=_rank)
+    # What a later answer has is soon moved.
+    first = min(advised, key=lambda answer: (steps[answer.exchange.number].is_soon, answer.score))
     number = first.exchange.number
     return f"Begin with answer {number}: {steps[number].text}"
-
-
-def _rank(answer: RatedAnswer) -> int:
-    return weigh_ratings(leave_out_unasked(answer.ratings, answer.exchange.question))
 
 
 def _explain_emptiness(answer: RatedAnswer) -> str:

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from interview_cli.coach.offline.rated_answer import RatedAnswer
-from interview_cli.coach.offline.remark_guards import tells_steps
 from interview_cli.coach.offline.remark_rules import find_figures, load_remark_pattern
 from interview_cli.coach.offline.remark_texts import load_sound_words
 from interview_cli.coach.offline.review_points import EARNED
+from interview_cli.coach.offline.told_steps import tells_steps
 from interview_cli.requirements.asked_criteria import find_asked
 
 _FEW_FIGURES = 2

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from interview_cli.english.rules import load_rules
 from interview_cli.english.words import split_sentences, tokenize
+from interview_cli.requirements.cv_sections import remove_period
 from interview_cli.requirements.denials import find_denial
 from interview_cli.requirements.given_answers import GivenAnswer
 from interview_cli.requirements.parts import list_names, quotes_ad
@@ -32,7 +34,7 @@ class ToldGain(NamedTuple):
 
 def find_told_results(answers: Iterable[GivenAnswer], cv_text: str) -> Iterator[ToldGain]:
     """Yield the first measured result of each answer of which the CV does not have all figures."""
-    on_cv = set(_FIGURE.findall(cv_text))
+    on_cv = set(_FIGURE.findall("\n".join(map(remove_period, cv_text.splitlines()))))
 
     def _is_on_cv(result: str) -> bool:
         figures = _FIGURE.findall(result)
@@ -47,7 +49,9 @@ def find_told_results(answers: Iterable[GivenAnswer], cv_text: str) -> Iterator[
             if found and not (_is_unsure(_cut_clause(sentence, found)) or _is_on_cv(found[0])):
                 is_short = len(sentence.split()) < _MIN_WORDS
                 quote = _cut_before(sentence, found)
-                yield ToldGain(answer.number, f"{before} {quote}".strip() if is_short else quote)
+                whole = f"{before} {quote}".strip()
+                is_short = is_short and len(whole) <= _MAX_CHARS
+                yield ToldGain(answer.number, whole if is_short else quote)
                 break
 
 
@@ -55,10 +59,18 @@ def find_told_names(
     wanted: Iterable[str], answers: Sequence[GivenAnswer], cv_text: str
 ) -> Iterator[ToldGain]:
     """Yield the tools that an ad names, that own work in an answer names, and no word of the CV."""
-    on_cv = set(map(_fold, tokenize(cv_text)))
+    on_cv = set(map(_fold, tokenize(cv_text))) | _find_initials(cv_text)
     for name in dict.fromkeys(name for text in wanted for name in list_names(text)):
         if on_cv.isdisjoint(map(_fold, name.split())) and (told := _find_use(name, answers)):
             yield told
+
+
+def _find_initials(cv_text: str) -> set[str]:
+    """Return the first letters of each two or three words: "Trade Assistant" as "ta"."""
+    words = [word.casefold() for word in tokenize(cv_text)]
+    pairs = pairwise(words)
+    triples = zip(words, words[1:], words[2:], strict=False)
+    return {"".join(word[0] for word in group) for group in (*pairs, *triples)}
 
 
 def _fold(word: str) -> str:

@@ -51,6 +51,12 @@ def read(kind: QuestionKind, question: str, answer: str) -> Remarks:
             "use my licence again and go on to reach truck.",
             "wish",
         ),
+        (
+            "requirement",
+            "Part of this job is cutting in boxes. What do you know about that so far?",
+            "You mark out your height, check what's behind, drill the hole, fix the bracket.",
+            "step",
+        ),
         ("closing", ADDING, "No, I think I've said everything.", "ask"),
         ("situation", "How do you keep a fridge in order?", "First in, first out.", "case"),
         (

@@ -245,5 +245,5 @@ def test_a_weak_answer_that_names_a_gap_is_weak_by_that() -> None:
     )
     weaknesses = review_answers(facts_of(exchange, max_questions=1)).weaknesses
     assert [(point.text, point.quote) for point in weaknesses] == [
-        ("You say yourself what is missing (answer 1)", "I haven't used the other one myself.")
+        ("You say what you lack, and little of what comes nearest (answer 1)", None)
     ]
