@@ -35,6 +35,10 @@ MARKS_OF: Mapping[PostField, Mark] = {
 }
 
 
+_LEAST_CHARS = 4
+"""Letters from which words are an entry of their own, and no part of another."""
+
+
 @dataclass(frozen=True)
 class MarkedMessage:
     """A message with what its words state."""
@@ -96,7 +100,7 @@ def find_sections(message: str) -> dict[Mark, str]:
 def is_listed(act: Act, sections: Mapping[Mark, str]) -> bool:
     """Return whether an entry stands below the heading of its list."""
     words = " ".join(act.words.lower().split())
-    if act.kind != "add" or not act.field or not words:
+    if act.kind != "add" or not act.field or len(words) < _LEAST_CHARS:
         return False
     return words in sections.get(MARKS_OF[act.field], "")
 

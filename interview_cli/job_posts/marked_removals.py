@@ -8,36 +8,34 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from interview_cli.job_posts.acts import Act, Turn
-from interview_cli.job_posts.message_words import Word
+from interview_cli.job_posts.marked_message import MarkedMessage, locate_acts
 from interview_cli.job_posts.removals import remove_entry
-from interview_cli.job_posts.stored_entries import find_touched, stem_all
-from interview_cli.job_posts.word_marks import Shares
+from interview_cli.job_posts.stored_entries import find_touched
 
 _WITHDRAWN = 0.65
 """The share from which a word names what is withdrawn."""
 
 
-def take_out_withdrawn(
-    words: Sequence[Word], shares: Sequence[Shares], acts: Sequence[Act], turn: Turn
-) -> list[Act]:
+def take_out_withdrawn(acts: Sequence[Act], marked: MarkedMessage, turn: Turn) -> list[Act]:
     """Return acts without the entries whose words are withdrawn, which leave the post, too."""
-    kept = list(acts)
-    for name in _list_withdrawn(words, shares):
-        stems = stem_all(name)
-        kept = [
-            Act("beside", words=act.words)
-            if act.kind == "add" and stems & stem_all(act.words)
-            else act
-            for act in kept
-        ]
+    withdrawn = list(_list_withdrawn(marked))
+    places = {place for run in withdrawn for place in run}
+    kept = [
+        Act("beside", words=act.words) if act.kind == "add" and places.intersection(span) else act
+        for act, span in zip(acts, locate_acts(acts, marked), strict=True)
+    ]
+    for run in withdrawn:
+        name = " ".join(marked.words[place].text for place in run)
         kept += [remove_entry(field, entry, name) for field, entry in find_touched(name, turn)]
     return kept
 
 
-def _list_withdrawn(words: Sequence[Word], shares: Sequence[Shares]) -> Iterator[str]:
+def _list_withdrawn(marked: MarkedMessage) -> Iterator[list[int]]:
     """Yield the words in a row that are surely withdrawn; numbers alone belong to a value."""
-    pairs = zip(words, shares, strict=True)
-    for is_withdrawn, run in groupby(pairs, lambda pair: pair[1]["drop"] >= _WITHDRAWN):
-        name = " ".join(word.text for word, _ in run if word.text.isalpha())
-        if is_withdrawn and name:
-            yield name
+    places = range(len(marked.words))
+    for is_withdrawn, run in groupby(
+        places, lambda place: marked.shares[place]["drop"] >= _WITHDRAWN
+    ):
+        names = [place for place in run if marked.words[place].text.isalpha()]
+        if is_withdrawn and names:
+            yield names

@@ -105,7 +105,7 @@ def mend_acts(turn: Turn, acts: list[Act]) -> list[Act]:
         for act, span in zip(acts, spans, strict=True)
         if act.kind == "beside" and 2 * len(used.intersection(span)) > len(span)
     }
-    mended = take_out_withdrawn(words, shares, mended, turn)
+    mended = take_out_withdrawn(mended, marked, turn)
     if mended == acts:
         return acts
     return combine_acts([act for act in mended if id(act) not in unused])
