@@ -36,7 +36,7 @@ from interview_cli.job_posts.reading_rules import (
     wants_title,
 )
 from interview_cli.job_posts.remains import place_remains
-from interview_cli.job_posts.stored_entries import renumber
+from interview_cli.job_posts.stored_entries import renumber, stem_all
 from interview_cli.job_posts.terms import find_level
 from interview_cli.job_posts.word_lists import load_words
 from interview_cli.vocabulary import POST_LISTS, PostField
@@ -96,7 +96,8 @@ class ClauseReader:
             self._has_corrected = self._has_corrected or (self.corrects and act.corrects)
             self.draft.note(act)
             self.acts.append(act)
-            if act.kind == "remove" and act.value:
+            is_cut = act.kind == "replace" and stem_all(str(act.value)) < stem_all(act.old)
+            if is_cut or (act.kind == "remove" and act.value):
                 self.removed = act.field
 
     def keep_any(self, acts: list[Act] | None) -> bool:

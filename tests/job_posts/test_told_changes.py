@@ -57,6 +57,16 @@ def test_an_entry_gets_its_new_words(message: str, old: str, new: str) -> None:
     assert old not in entries
 
 
+def test_what_replaces_one_of_two_things_in_an_entry() -> None:
+    data = take_turns(
+        "scheduler in Hull\nlevel: mid",
+        "sap and excel, and somebody who doesn't panic",
+        "we don't use SAP since June, its Dynamics",
+    )
+    assert {"excel", "Dynamics"} <= set(data["skills"])
+    assert not any("sap" in skill.lower() for skill in data["skills"])
+
+
 PAY = [
     ("the boss says 31 to 33", (31000, 33000)),
     ("HR has corrected me: the upper figure should read £31,000", (28000, 31000)),
