@@ -20,7 +20,9 @@ SubjectKind = Literal["competency", "requirement", "trade"]
 Outcome = Literal["waiting", "next_round", "offer", "rejected", "withdrawn"]
 """How a real interview ended."""
 
-EmploymentType = Literal["FULL_TIME", "PART_TIME", "CONTRACTOR", "TEMPORARY", "INTERN", ""]
+EmploymentType = Literal[
+    "FULL_TIME", "PART_TIME", "CONTRACTOR", "TEMPORARY", "INTERN", "PER_DIEM", "VOLUNTEER", ""
+]
 WorkType = Literal["remote", "hybrid", "onsite", ""]
 PostLevel = Literal["intern", "junior", "mid", "senior", "lead", "executive", ""]
 SalaryUnit = Literal["HOUR", "DAY", "WEEK", "MONTH", "YEAR", ""]

@@ -27,6 +27,8 @@ EMPLOYMENT = {
     "CONTRACTOR": "contract",
     "TEMPORARY": "temporary",
     "INTERN": "internship",
+    "PER_DIEM": "per diem",
+    "VOLUNTEER": "voluntary",
 }
 _LEVEL_IN_SENTENCE = {
     "junior": "junior",

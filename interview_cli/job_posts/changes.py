@@ -8,6 +8,7 @@ from interview_cli.job_posts.acts import Act
 from interview_cli.job_posts.claims import Draft, find_claims
 from interview_cli.job_posts.clauses import QUOTES, strip_marks
 from interview_cli.job_posts.contrasts import is_pay_near, replace_entry, replace_part
+from interview_cli.job_posts.dates import is_day_alone, parse_date
 from interview_cli.job_posts.details import find_count_alone
 from interview_cli.job_posts.entries import has_content
 from interview_cli.job_posts.list_reading import add_entries, read_listed
@@ -77,14 +78,22 @@ def read_named_value(text: str, draft: Draft) -> list[Act] | None:
     """Read a sentence that names a field and its new value: "the salary is 30k"."""
     named = corrections.find_named_value(text)
     if named is None:
-        return None
+        return (_move_date(text, draft) or None) if is_day_alone(text) else None
     field, value = named
     if field is None:
         is_count = not draft.has("salary") and not draft.has("work_hours")
         if is_count and (openings := find_count_alone(value)):
             return [openings]
-        return find_claims(value, draft, corrects=True).acts or None
+        return find_claims(value, draft, corrects=True).acts or _move_date(value, draft) or None
     return None if field in POST_LISTS else read_correction(field, value, draft) or None
+
+
+def _move_date(value: str, draft: Draft) -> list[Act]:
+    """Return the act that sets the only date of the post to another day: "make it the 27th"."""
+    dates: tuple[PostField, ...] = ("valid_through", "job_start_date")
+    present = [field for field in dates if draft.has(field)]
+    day = parse_date(value, draft.turn.today) if len(present) == 1 else ""
+    return [Act("set", present[0], day, strip_marks(value), corrects=True)] if day else []
 
 
 def read_denial(text: str, draft: Draft) -> list[Act] | None:

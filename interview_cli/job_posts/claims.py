@@ -12,7 +12,7 @@ from interview_cli.job_posts.clauses import strip_marks
 from interview_cli.job_posts.details import find_details
 from interview_cli.job_posts.duty_verbs import begins_with_verb
 from interview_cli.job_posts.entries import has_content, is_duty
-from interview_cli.job_posts.grounding import TERMS
+from interview_cli.job_posts.grounding import TERMS, parse_term
 from interview_cli.job_posts.pay import (
     Pay,
     find_pay,
@@ -202,6 +202,8 @@ def _is_unheard(act: Act, draft: Draft) -> bool:
 
 
 def _applies(act: Act, draft: Draft) -> bool:
+    if act.value == "PER_DIEM" and draft.has("employment_type"):
+        return False  # what is paid for a day away
     return act.kind != "set" or act.field is None or act.corrects or not draft.has(act.field)
 
 
@@ -267,6 +269,8 @@ def find_pay_act(text: str, draft: Draft, *, corrects: bool) -> Act | None:
     if unit := parse_unit_alone(text):
         words = strip_marks(text)
         return Act("set", "salary", Pay(None, None, "", unit, words), words, corrects=True)
+    if parse_term("employment_type", strip_marks(text)):
+        return None  # "ft" is also money
     money = parse_money_alone(text) or (parse_money_alone(f"in {text}") if is_open else None)
     if money:
         return Act("set", "salary", money, money.words, corrects=True)

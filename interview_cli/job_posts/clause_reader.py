@@ -13,7 +13,7 @@ from interview_cli.job_posts.asides import read_aside
 from interview_cli.job_posts.claims import Claims, Draft, find_claims, is_timed_duty, names_superior
 from interview_cli.job_posts.clauses import is_dictated, split_clauses, strip_marks
 from interview_cli.job_posts.details import find_opening_hours, find_openings
-from interview_cli.job_posts.entries import find_no_experience, has_content, read_rank
+from interview_cli.job_posts.entries import find_list, find_no_experience, has_content, read_rank
 from interview_cli.job_posts.entry_lists import (
     correct_list,
     describe_setting,
@@ -36,11 +36,24 @@ from interview_cli.job_posts.reading_rules import (
     wants_title,
 )
 from interview_cli.job_posts.remains import place_remains
-from interview_cli.job_posts.stored_entries import renumber
+from interview_cli.job_posts.stored_entries import renumber, stem_all
+from interview_cli.job_posts.terms import find_level
+from interview_cli.job_posts.word_lists import load_words
 from interview_cli.vocabulary import POST_LISTS, PostField
 
 _SURE = 0.8
 """Share from which a clause of prose is an entry of a list."""
+
+
+def _can_be_brought(wish: str) -> bool:
+    """Return whether what would be nice is for a person to bring: no benefit, and no remark."""
+    first = wish.lower().split()[0]
+    is_told = first in load_words("reading.toml", "pronouns")
+    return (
+        not is_told
+        and not find_level(wish)
+        and find_list(wish) not in ("benefits", "responsibilities")
+    )
 
 
 class ClauseReader:
@@ -83,7 +96,8 @@ class ClauseReader:
             self._has_corrected = self._has_corrected or (self.corrects and act.corrects)
             self.draft.note(act)
             self.acts.append(act)
-            if act.kind == "remove" and act.value:
+            is_cut = act.kind == "replace" and stem_all(str(act.value)) < stem_all(act.old)
+            if is_cut or (act.kind == "remove" and act.value):
                 self.removed = act.field
 
     def keep_any(self, acts: list[Act] | None) -> bool:
@@ -260,11 +274,22 @@ class ClauseReader:
             return self.keep_any(acts)
         if (acts := changes.read_addition(text, self._turn.asked)) is not None:
             return self.keep_any(acts)
-        if acts := changes.read_named_value(text, draft):
+        acts = corrections.read_new_number(text, draft.turn)
+        if acts := acts or changes.read_named_value(text, draft):
             return self.keep_any(acts)
         if self.read_rank_or_removal(text):
             return True
-        return self.keep_any(changes.read_swap(text, draft) or changes.read_denial(text, draft))
+        return self._read_wish(text) or self.keep_any(
+            changes.read_swap(text, draft) or changes.read_denial(text, draft)
+        )
+
+    def _read_wish(self, text: str) -> bool:
+        """Read what would be nice to have: "Welsh would be good but not essential"."""
+        wish, is_nice = read_rank(text)
+        is_wish = is_nice and has_content(wish) and text.startswith(wish) and _can_be_brought(wish)
+        return bool(is_wish) and self.keep_any(
+            list(read_listed("requirements", wish, is_nice=True))
+        )
 
     def _read_plain(self, text: str, topic: PostField | None) -> tuple[list[str], PostField | None]:
         """Read a clause without introduction."""

@@ -22,6 +22,7 @@ from interview_cli.job_posts.word_lists import pick_group
 from interview_cli.vocabulary import POST_LISTS, PostField
 
 _FILE = ("interview_cli.job_posts", "corrections.toml")
+_NUMBER = re.compile(r"\d[\d.,]*")
 _SHARE = 0.34
 """The part of an entry's words that a denial has to name."""
 
@@ -126,6 +127,17 @@ def split_dictated(text: str) -> str:
 def is_retraction(clause: str) -> bool:
     """Return whether a clause only takes back what stands before it: "no"."""
     return bool(_rules()["retracted"].pattern.fullmatch(clause))
+
+
+def read_new_number(text: str, turn: Turn) -> list[Act] | None:
+    """Read an entry that is named with its new number: "make the leave 26 days"."""
+    match = _rules()["new_number"].pattern.fullmatch(text)
+    stored = find_stored(pick_group(match, "what") or "", turn) if match else []
+    if match is None or len(stored) != 1 or len(_NUMBER.findall(stored[0][1])) != 1:
+        return None
+    (field, entry), number = stored[0], _NUMBER.search(pick_group(match, "new") or "")
+    value = _NUMBER.sub(number[0] if number else "", entry)
+    return [Act("replace", field, value, strip_marks(text), corrects=True, old=entry)]
 
 
 def find_named_value(text: str) -> tuple[PostField | None, str] | None:

@@ -22,6 +22,11 @@ def parse_date(text: str, today: date | None) -> str:
     return find_date(text, today)[0]
 
 
+def is_day_alone(text: str) -> bool:
+    """Return whether a text is only a day of a month that it does not name: "the 27th"."""
+    return bool(_rules()["day_alone"].pattern.fullmatch(text.strip(" .!")))
+
+
 def find_date(text: str, today: date | None) -> tuple[str, int]:
     """Return the date that a text begins with, as `parse_date` does, and where its words end."""
     match = _rules()["date"].pattern.match(text)
@@ -64,6 +69,10 @@ def _find_relative(text: str, today: date | None) -> tuple[str, int]:
         days = days % _DAYS_A_WEEK or _DAYS_A_WEEK
         weeks = _DAYS_A_WEEK if match["week"] else 0
         return (today + timedelta(days=days + weeks)).isoformat(), match.end()
+    if (match := _rules()["day_alone"].pattern.match(text)) and (day := int(match["day"])):
+        months = today.month - (day > today.day)
+        year, month = today.year + months // len(_read_names("months")), months % 12 + 1
+        return _format_date(year, month, day), match.end()
     if match := _rules()["new_year"].pattern.match(text):
         return f"{today.year + 1}-01", match.end()
     if match := _rules()["next_month"].pattern.match(text):

@@ -126,6 +126,8 @@ def has_content(text: str) -> bool:
         return True
     if re.search(r"\.[A-Z]", text):  # .NET
         return True
+    if lowered.strip(" .,!") in load_words(_FILE, "traits"):
+        return True
     words = re.findall(r"[^\W_][\w'+#.-]*[\w+#]|\w", lowered)
     filler = load_words(_FILE, "filler")
     return any(

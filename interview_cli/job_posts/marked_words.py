@@ -5,7 +5,6 @@ another field goes there; and what no rule takes is read by the field that its w
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from interview_cli.job_posts.acts import Act, Turn
 from interview_cli.job_posts.changes import read_addition, read_declared
@@ -15,40 +14,26 @@ from interview_cli.job_posts.combining import combine_acts
 from interview_cli.job_posts.entries import find_list, find_no_experience, has_content
 from interview_cli.job_posts.entry_lists import describe_setting
 from interview_cli.job_posts.grounding import TERMS
-from interview_cli.job_posts.headings import find_field
 from interview_cli.job_posts.list_reading import add_entries
-from interview_cli.job_posts.message_words import Word, split_words
+from interview_cli.job_posts.marked_message import (
+    MARKS_OF,
+    MarkedMessage,
+    find_sections,
+    has_label,
+    is_listed,
+    locate_acts,
+)
+from interview_cli.job_posts.marked_removals import take_out_withdrawn
+from interview_cli.job_posts.message_words import split_words
 from interview_cli.job_posts.pay import find_pay
-from interview_cli.job_posts.reading_rules import find_cue, find_fearless
+from interview_cli.job_posts.reading_rules import find_cue, find_fearless, is_told
 from interview_cli.job_posts.skills import find_skills
 from interview_cli.job_posts.values import read_value
-from interview_cli.job_posts.word_lists import load_words
-from interview_cli.job_posts.word_marks import MARKS, Mark, Shares, mark_words
+from interview_cli.job_posts.word_marks import Mark, mark_words
 from interview_cli.vocabulary import PostField
 
-_MARKS_OF: Mapping[PostField, Mark] = {
-    "title": "title",
-    "experience_level": "level",
-    "skills": "bring",
-    "requirements": "bring",
-    "responsibilities": "duty",
-    "benefits": "benefit",
-    "location": "place",
-    "work_type": "worktype",
-    "employment_type": "employment",
-    "salary": "pay",
-    "work_hours": "hours",
-    "shifts": "hours",
-    "job_start_date": "start",
-    "valid_through": "closing",
-    "total_job_openings": "openings",
-    "application_contact": "contact",
-    "reports_to": "reports",
-    "travel": "travel",
-    "department": "department",
-}
 _FIELDS: Mapping[Mark, PostField] = {
-    mark: field for field, mark in reversed(list(_MARKS_OF.items())) if field != "requirements"
+    mark: field for field, mark in reversed(list(MARKS_OF.items())) if field != "requirements"
 }
 _LISTS: tuple[Mark, ...] = ("bring", "duty", "benefit")
 _NOTHING: tuple[Mark, ...] = ("none", "about", "drop")
@@ -62,6 +47,8 @@ _FREE_VALUE = 0.8
 """Shares from which words that no rule takes are an entry, or a value."""
 _LISTED = 0.2
 """The share of all lists below which an entry is of none."""
+_TOLD = 0.7
+"""The same share of an entry that reads as a sentence of its own."""
 _NO_INTRODUCED = 0.85
 """The share of nothing from which an entry is none, although the words before it say its list."""
 _NO_VALUE, _OTHER = 0.9, 0.8
@@ -73,54 +60,36 @@ _NO_OWN = 0.05
 """Values that are entries if their words surely state one, and the share below which they do."""
 
 
-@dataclass(frozen=True)
-class _Marked:
-    """A message with what its words state."""
-
-    message: str
-    words: Sequence[Word]
-    shares: Sequence[Shares]
-    tells_benefits: bool
-    """Whether the rules take a part of it for a benefit."""
-
-    def average(self, span: Sequence[int]) -> Shares:
-        """Return the mean shares of some words."""
-        return {mark: sum(self.shares[i][mark] for i in span) / len(span) for mark in MARKS}
-
-    def quote(self, span: Sequence[int]) -> str:
-        return self.message[self.words[span[0]].start : self.words[span[-1]].end]
-
-    def is_parted(self, place: int) -> bool:
-        """Return whether punctuation, or a joining word, stands between a word and the next."""
-        word, following = self.words[place], self.words[place + 1]
-        joints = load_words("word_forms.toml", "joints")
-        return (
-            bool(word.behind.strip(" ()'\""))
-            or word.clause != following.clause
-            or not joints.isdisjoint((word.text.lower(), following.text.lower()))
-        )
-
-
 def mend_acts(turn: Turn, acts: list[Act]) -> list[Act]:
     """Return the acts of a message, mended by what its words state."""
     words = split_words(turn.message)
     is_order = read_addition(turn.message, turn.asked) or read_declared(turn.message)
-    if not words or is_order or any(act.kind in _SETTLED for act in acts):
+    if not words or is_order:
         return acts
     shares = mark_words(words, describe_setting(turn, None, ()))
+    if any(act.kind in _SETTLED for act in acts):
+        marked = MarkedMessage(turn.message, words, shares, tells_benefits=False)
+        return [
+            Act("beside", words=act.words) if _is_remark(act, span, marked) else act
+            for act, span in zip(acts, locate_acts(acts, marked), strict=True)
+        ]
     tells_benefits = any(act.kind == "add" and act.field == "benefits" for act in acts)
-    marked = _Marked(turn.message, words, shares, tells_benefits)
+    marked = MarkedMessage(turn.message, words, shares, tells_benefits)
     draft = Draft(turn)
-    spans = _locate_acts(acts, marked)
+    sections = find_sections(turn.message)
+    known = [act for act in acts if _is_known_skill(act)]
+    known = known if len(known) > 1 else []
+    spans = locate_acts(acts, marked)
     valued = {i for act, span in zip(acts, spans, strict=True) if act.kind == "set" for i in span}
     mended: list[Act] = []
     for act, span in zip(acts, spans, strict=True):
         is_of_value = act.kind == "add" and valued.issuperset(span)  # SQL of "SQL developer"
-        for each in [act] if is_of_value else _mend_act(act, span, marked, draft):
+        is_kept = is_of_value or is_listed(act, sections) or act in known
+        for each in [act] if is_kept else _mend_act(act, span, marked, draft):
             draft.note(each)
             mended.append(each)
     taken = {
-        place: _MARKS_OF.get(act.field, "none") if act.field else "none"
+        place: MARKS_OF.get(act.field, "none") if act.field else "none"
         for act, span in zip(acts, spans, strict=True)
         if act.kind != "beside"
         for place in span
@@ -136,55 +105,52 @@ def mend_acts(turn: Turn, acts: list[Act]) -> list[Act]:
         for act, span in zip(acts, spans, strict=True)
         if act.kind == "beside" and 2 * len(used.intersection(span)) > len(span)
     }
+    mended = take_out_withdrawn(mended, marked, turn)
     if mended == acts:
         return acts
     return combine_acts([act for act in mended if id(act) not in unused])
 
 
-def _locate_acts(acts: Sequence[Act], marked: _Marked) -> list[list[int]]:
-    """Return the words that each act rests on; of words that recur, those that no act has yet."""
-    message, taken = marked.message.lower(), set[int]()
-    spans = []
-    for act in acts:
-        text, start = " ".join(act.words.lower().split()), -1
-        found: list[int] = []
-        while text and (start := message.find(text, start + 1)) >= 0:
-            end = start + len(text)
-            span = [i for i, w in enumerate(marked.words) if w.start < end and w.end > start]
-            found = found or span
-            if span and taken.isdisjoint(span):
-                taken.update(span)
-                found = span
-                break
-        spans.append(found)
-    return spans
+def _is_known_skill(act: Act) -> bool:
+    """Return whether an entry is a skill by its name alone: "Git"."""
+    names = {name.casefold() for _skill, name in find_skills(act.words) if len(name) > 1}
+    return act.field == "skills" and act.kind == "add" and act.words.casefold() in names
 
 
-def _mend_act(act: Act, span: Sequence[int], marked: _Marked, draft: Draft) -> list[Act]:
+def _mend_act(act: Act, span: Sequence[int], marked: MarkedMessage, draft: Draft) -> list[Act]:
     """Return an act as it is, as a remark, or as what its words state for another field."""
-    if act.kind not in ("set", "add") or not act.field or act.field not in _MARKS_OF or not span:
+    if act.kind not in ("set", "add") or not act.field or act.field not in MARKS_OF or not span:
         return [act]
     if act.kind == "set":
         return _mend_value(act, act.field, span, marked, draft)
     shares = marked.average(span)
     is_labelled = any(mark in marked.quote(range(span[0] + 1)) for mark in ":\n")
     best = max(shares, key=shares.__getitem__)
-    is_other = best not in (_MARKS_OF[act.field], *_NOTHING) and shares[best] >= _OTHER
+    is_other = best not in (MARKS_OF[act.field], *_NOTHING) and shares[best] >= _OTHER
     if others := list(_read_as(best, act.words, draft)) if is_other and not is_labelled else []:
         return others
-    if sum(shares[mark] for mark in _LISTS) >= _LISTED or _denies_need(act.words):
+    listed = sum(shares[mark] for mark in _LISTS)
+    if (listed >= _LISTED and not _is_remark(act, span, marked)) or _denies_need(act.words):
         return [act]
     is_unsure = sum(shares[mark] for mark in _NOTHING) < _NO_INTRODUCED
-    is_entry = _has_label(act, span, marked) or (is_unsure and _is_introduced(act, span, marked))
+    is_entry = has_label(act, span, marked) or (is_unsure and _is_introduced(act, span, marked))
     return [act if is_entry else Act("beside", words=act.words)]
 
 
+def _is_remark(act: Act, span: Sequence[int], marked: MarkedMessage) -> bool:
+    """Return whether an entry is a sentence of its own whose words hardly state an entry."""
+    if act.kind != "add" or not span or not is_told(act.words):
+        return False
+    shares = marked.average(span)
+    return sum(shares[mark] for mark in _LISTS) < _TOLD
+
+
 def _mend_value(
-    act: Act, field: PostField, span: Sequence[int], marked: _Marked, draft: Draft
+    act: Act, field: PostField, span: Sequence[int], marked: MarkedMessage, draft: Draft
 ) -> list[Act]:
     """Return an act that sets a value as it is, as a remark, or as an entry."""
     shares = marked.average(span)
-    nothing, own = sum(shares[mark] for mark in _NOTHING), shares[_MARKS_OF[field]]
+    nothing, own = sum(shares[mark] for mark in _NOTHING), shares[MARKS_OF[field]]
     best = max(shares, key=shares.__getitem__)
     is_doubted = field in _DOUBTED and not draft.has(field) and nothing >= _NO_VALUE
     is_new_pay = field == "salary" and draft.has(field)
@@ -196,20 +162,12 @@ def _mend_value(
     return [act]
 
 
-def _is_introduced(act: Act, span: Sequence[int], marked: _Marked) -> bool:
+def _is_introduced(act: Act, span: Sequence[int], marked: MarkedMessage) -> bool:
     """Return whether the words before an entry say what it is: "you need Zorbix"."""
     clause = marked.words[span[0]].clause
     start = next(i for i, word in enumerate(marked.words) if word.clause == clause)
     cue = find_cue(marked.quote([start, span[-1]]))
-    return bool(cue and act.field and _MARKS_OF.get(cue.field) == _MARKS_OF[act.field])
-
-
-def _has_label(act: Act, span: Sequence[int], marked: _Marked) -> bool:
-    """Return whether the line of an entry begins with the name of its list: "skills: Zorbix"."""
-    line = marked.message[: marked.words[span[0]].start].rpartition("\n")[2]
-    label, colon, _ = line.partition(":")
-    field = find_field(label) if colon else None
-    return bool(field and act.field and _MARKS_OF.get(field) == _MARKS_OF[act.field])
+    return bool(cue and act.field and MARKS_OF.get(cue.field) == MARKS_OF[act.field])
 
 
 def _denies_need(words: str) -> bool:
@@ -217,7 +175,9 @@ def _denies_need(words: str) -> bool:
     return bool(find_no_experience(words) or find_fearless(words)[0])
 
 
-def _find_free_runs(marked: _Marked, taken: Mapping[int, Mark]) -> Iterator[tuple[Mark, list[int]]]:
+def _find_free_runs(
+    marked: MarkedMessage, taken: Mapping[int, Mark]
+) -> Iterator[tuple[Mark, list[int]]]:
     """Yield words in a row that no act rests on and that surely state the same."""
     best = [max(shares, key=shares.__getitem__) for shares in marked.shares]
     runs: list[list[int]] = []
@@ -238,7 +198,7 @@ def _find_free_runs(marked: _Marked, taken: Mapping[int, Mark]) -> Iterator[tupl
 
 
 def _continues_entry(
-    run: Sequence[int], mark: Mark, marked: _Marked, taken: Mapping[int, Mark]
+    run: Sequence[int], mark: Mark, marked: MarkedMessage, taken: Mapping[int, Mark]
 ) -> bool:
     """Return whether words are the rest of an entry of which an act has the others."""
     before, behind = run[0] - 1, run[-1] + 1

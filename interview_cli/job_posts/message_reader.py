@@ -113,6 +113,9 @@ class MessageReader:
             self._clauses.keep([decline])
             return
         for order in corrections.split_orders(dialogue.strip_request(sentence)):
+            draft = self._clauses.draft
+            if self._clauses.keep_any(read_pay_change(order, draft, Draft(self._turn).pay)):
+                continue  # "the boss says 31 to 33", whose lead-in would be lost
             text, corrects = corrections.strip_cues(order)
             text = strip_lead_in(text)
             self._clauses.corrects = self._clauses.corrects or corrects

@@ -54,8 +54,10 @@ def find_pay(text: str, *, asked: bool = False) -> Pay | None:
     """
     for match in _load_pattern("pay").finditer(text):
         pay = _parse(match)
-        if pay and not pay.unit:
+        if pay and not pay.unit and not _counts_things(match, text):
             pay = replace(pay, unit=_find_unit_before(text[: match.start()]))
+        if pay and (code := _load_pattern("said_code").match(text[match.end() :])):
+            pay = replace(pay, currency=code["code"], money="")
         if pay and not _has_odd_unit(match, text) and _is_pay(match, pay, text, asked):
             return pay
     return None
@@ -144,12 +146,17 @@ def _is_pay(match: re.Match[str], pay: Pay, text: str, asked: bool) -> bool:
     in_thousands = bool(scale) and not scale.startswith("m")
     if in_thousands and (pay.unit or asked or match[0].strip() == text.strip(" .!")):
         return True
-    if _is_enough_for_unit(amount, pay.unit):
+    if _is_enough_for_unit(amount, pay.unit) and not _is_duration(match):
         return True
     if in_thousands and _is_range(pay) and _matches("range_end", text[match.end() :]):
         return True
     enough = in_thousands or amount >= _LEAST_WITHOUT_UNIT or bool(pay.unit)
     return (asked or _is_about_pay(text)) and enough
+
+
+def _is_duration(match: re.Match[str]) -> bool:
+    """Return whether a number may only say how long somebody works: "full time 9 hr"."""
+    return not _names_money(match) and (match["unit_word"] or "") in ("hr", "hour")
 
 
 def _is_enough_for_unit(amount: float, unit: SalaryUnit) -> bool:
@@ -187,6 +194,11 @@ def _find_unit_before(before: str) -> SalaryUnit:
     match = _load_pattern("unit_before").search(before)
     word = pick_group(match, "word") if match else None
     return _load_units().get((word or "").lower(), "")
+
+
+def _counts_things(match: re.Match[str], text: str) -> bool:
+    """Return whether a number counts what stands behind it: "120 calls"."""
+    return not _names_money(match) and _matches("counted", text[match.end() :])
 
 
 def _read_on(text: str, end: int) -> str:

@@ -12,6 +12,9 @@ from interview_cli.job_posts.clauses import strip_marks
 from interview_cli.job_posts.pay import Pay, parse_amounts
 from interview_cli.job_posts.word_lists import pick_group
 
+_MOST_CHANGE = 4
+"""How many times as high or low as the present pay a new one may be."""
+
 
 def read_pay_change(text: str, draft: Draft, original: Pay) -> list[Act] | None:
     """Read a sentence or clause that changes the present pay; None if it does not.
@@ -37,7 +40,7 @@ def _change_pay(text: str, present: Pay) -> Pay | None:
     for end in ("top", "bottom", "amount"):
         match = _rules()[end].pattern.fullmatch(text)
         given = parse_amounts(pick_group(match, "sum") or "", present) if match else None
-        if given is None or given.minimum is None:
+        if given is None or given.minimum is None or not _is_like(given, present):
             continue
         if end == "top":
             lowest = given.minimum if present.minimum is None else present.minimum
@@ -47,6 +50,14 @@ def _change_pay(text: str, present: Pay) -> Pay | None:
             return replace(given, maximum=max(highest, given.minimum))
         return given
     return None
+
+
+def _is_like(given: Pay, present: Pay) -> bool:
+    """Return whether amounts are of the order of the present ones: "35 to 45" people are not."""
+    known, said = present.maximum or present.minimum, given.maximum or given.minimum
+    if not known or not said or given.unit != present.unit:
+        return True
+    return known < _MOST_CHANGE * said and said < _MOST_CHANGE * known
 
 
 def _set_pay(pay: Pay, text: str) -> Act:

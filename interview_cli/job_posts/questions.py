@@ -44,6 +44,12 @@ def take_questions(message: str) -> tuple[str, list[Act]]:
     return ("" if acts and not has_content(rest) else rest), acts
 
 
+def find_guess(question: str) -> str:
+    """Return the level by which a question answers: "so I guess mid?"; empty without one."""
+    guess = _rules()["guess"].pattern.search(question)
+    return guess["level"] if guess else ""
+
+
 def _find_question(sentence: str) -> str:
     """Return the part of a sentence that asks; empty if none does."""
     if _rules()["meaning"].pattern.match(sentence) or find_stored_topic(sentence):

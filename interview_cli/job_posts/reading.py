@@ -12,13 +12,14 @@ from dataclasses import replace
 
 from interview_cli.job_posts import dialogue
 from interview_cli.job_posts.acts import Act, Turn
+from interview_cli.job_posts.claims import Draft, find_claims
 from interview_cli.job_posts.combining import combine_acts
 from interview_cli.job_posts.confirmations import find_remarks
 from interview_cli.job_posts.contractions import add_apostrophes, drop_sounds, find_own_words
 from interview_cli.job_posts.declines import read_decline
 from interview_cli.job_posts.marked_words import mend_acts
 from interview_cli.job_posts.message_reader import MessageReader
-from interview_cli.job_posts.questions import take_questions
+from interview_cli.job_posts.questions import find_guess, take_questions
 from interview_cli.job_posts.spelling import mend_spelling
 from interview_cli.job_posts.yes_fit import judge_yes
 
@@ -50,6 +51,8 @@ def _read_turn(turn: Turn) -> list[Act]:
     acts: list[Act] = list(questions)
     if any(act.value == "other" and re.search(r"\d", act.words) for act in questions):
         acts.append(Act("beside", words=questions[0].words))
+    if turn.asked == "experience_level" and (guess := find_guess(turn.message)):
+        acts += find_claims(guess, Draft(turn), corrects=True, takes_title=False).acts
     if rest.strip():
         acts += MessageReader(replace(turn, message=rest), turn.message).read()
     if turn.is_shown and not _changes_post(acts) and (kind := judge_yes(turn.message)):

@@ -171,6 +171,11 @@ def is_about_employer(text: str) -> bool:
     return bool(_rules()["about_employer"].pattern.match(text))
 
 
+def is_told(text: str) -> bool:
+    """Return whether a text is a sentence of its own, which tells and demands nothing."""
+    return bool(_rules()["told"].pattern.match(text))
+
+
 def is_praise(text: str) -> bool:
     """Return whether a text only praises the employer: "nice team"."""
     return bool(_rules()["praise"].pattern.fullmatch(text))

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from interview_cli.english.rules import RuleFile, load_rules
-from interview_cli.english.words import split_sentences
+from interview_cli.english.words import split_sentences, tokenize
 from interview_cli.job_posts.acts import Act, Turn
 from interview_cli.job_posts.clauses import QUOTES, strip_marks
 from interview_cli.job_posts.entry_parts import cut_part
@@ -19,6 +19,7 @@ from interview_cli.job_posts.stored_entries import (
     find_leading,
     find_mentioned,
     find_stored,
+    find_touched,
     read_number,
     stem_all,
 )
@@ -41,10 +42,16 @@ def read_removal(text: str, turn: Turn) -> tuple[list[Act], str] | None:
         return None
     if named := _rules()["named_removal"].pattern.match(text):
         words = pick_group(named, "what") or ""
-        if acts := _remove_stored(words, turn) or _remove_mentioned(named[0], words, turn):
+        acts = _remove_stored(words, turn) or _remove_mentioned(named[0], words, turn)
+        if acts := acts or _remove_touched(words, turn):
             return acts, text[named.end() :]
         if not any(map(find_field, strip_marks(words).split())):
             return [Act("beside", words=strip_marks(named[0]))], ""  # the post does not have it
+    ended = _rules()["named_at_end"].pattern.fullmatch(text)
+    if ended and (
+        acts := _remove_stored(ended["what"], turn) or _remove_touched(ended["what"], turn)
+    ):
+        return acts, ""
     for rule in _rules()["gone"].rules:
         gone = rule.pattern.fullmatch(text)
         words = (pick_group(gone, "what") or "") if gone else ""
@@ -66,7 +73,7 @@ def remove_mentioned(text: str, before: str, turn: Turn) -> tuple[list[Act], str
     """Read an order to take out what was named just before it: "A degree? Take it out."."""
     order = _rules()["remove_it"].pattern.match(text)
     acts = (
-        [_remove_entry(*found, order[0]) for found in find_last_mentioned(before, turn)]
+        [remove_entry(*found, order[0]) for found in find_last_mentioned(before, turn)]
         if order
         else []
     )
@@ -78,17 +85,23 @@ def _remove_stored(words: str, turn: Turn) -> list[Act]:
     for names in ([words], split_names(words)):
         stored = [(found, name) for name in names for found in find_stored(name, turn) if found[1]]
         if len({name for _found, name in stored}) == len(names):
-            return [_remove_entry(field, entry, name) for (field, entry), name in stored]
+            return [remove_entry(field, entry, name) for (field, entry), name in stored]
     return []
 
 
+def _remove_touched(words: str, turn: Turn) -> list[Act]:
+    """Return the act that takes out the only entry that shares a word with a remark on it."""
+    return [remove_entry(field, entry, words) for field, entry in find_touched(words, turn)]
+
+
 def _remove_mentioned(text: str, words: str, turn: Turn) -> list[Act]:
-    return [_remove_entry(field, entry, words) for field, entry in find_mentioned(text, turn)]
+    return [remove_entry(field, entry, words) for field, entry in find_mentioned(text, turn)]
 
 
-def _remove_entry(field: PostField, entry: str, words: str) -> Act:
+def remove_entry(field: PostField, entry: str, words: str) -> Act:
     """Return the act that takes out an entry, or of several things in it the one that is named."""
-    if rest := cut_part(words, entry):
+    shared = " ".join(word for word in tokenize(words) if stem_all(word) & stem_all(entry))
+    if rest := cut_part(words, entry) or cut_part(shared, entry):
         return Act("replace", field, rest, strip_marks(words), corrects=True, old=entry)
     return Act("remove", field, entry, strip_marks(words), corrects=True)
 
@@ -109,7 +122,7 @@ def remove_each(words: str, turn: Turn) -> Iterator[Act]:
         stored = find_stored(name, turn) or find_leading(name, turn)
         for field, entry in stored:
             yield (
-                _remove_entry(field, entry, name)
+                remove_entry(field, entry, name)
                 if entry
                 else Act("remove", field, "", strip_marks(name), corrects=True)
             )

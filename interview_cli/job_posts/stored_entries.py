@@ -76,11 +76,11 @@ def find_last_mentioned(text: str, turn: Turn) -> list[tuple[PostField, str]]:
     A sentence may name a part of an entry, if it is the only one: "does a degree put people off?".
     """
     sentences = reversed(list(split_sentences(text)))
-    found = (find_mentioned(part, turn) or _find_touched(part, turn) for part in sentences)
+    found = (find_mentioned(part, turn) or find_touched(part, turn) for part in sentences)
     return next(filter(None, found), [])
 
 
-def _find_touched(text: str, turn: Turn) -> list[tuple[PostField, str]]:
+def find_touched(text: str, turn: Turn) -> list[tuple[PostField, str]]:
     """Find the only entry that shares a word with a text, which names no field."""
     stems = _stem_words(text) | {stem for stem in _stem_plain(text) if len(stem) > _MIN_PART_CHARS}
     touched = [

@@ -21,6 +21,8 @@ _LEVELS: tuple[tuple[PostLevel, str], ...] = (
 )
 _EMPLOYMENT: tuple[tuple[EmploymentType, str], ...] = (
     ("INTERN", "internship"),
+    ("VOLUNTEER", "volunteer"),
+    ("PER_DIEM", "per_diem"),
     ("PART_TIME", "part_time"),
     ("TEMPORARY", "temporary"),
     ("CONTRACTOR", "contractor"),
