@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from interview_cli.context import Run
-from interview_cli.store.files import store
+from interview_cli.store.files import known
 from interview_cli.web import warm_up
 from interview_cli.web.app import create_app
 from interview_cli.web.rendering import create_templates
@@ -44,8 +44,8 @@ def test_the_lists_are_read_before_the_server_is_ready(
         monkeypatch.setenv("INTERVIEW_TOKEN", token)
     line("job-post", "new", "--company", "Inn", "We need a cook")
     read: list[Path] = []
-    read_kind = store.read_kind
-    monkeypatch.setattr(store, "read_kind", lambda path: read.append(path) or read_kind(path))
+    read_kind = known.read_kind
+    monkeypatch.setattr(known, "read_kind", lambda path: read.append(path) or read_kind(path))
     run, read_when_ready = create_run(line), []
     app = create_app(
         run,
