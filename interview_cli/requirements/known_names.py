@@ -1,0 +1,71 @@
+"""Say a paper of the catalogue: with its article, its grade and its state."""
+
+import re
+
+from interview_cli.english.words import stem_word
+from interview_cli.papers.recognition import FoundPaper
+from interview_cli.requirements.known_in_cv import KnownReading
+from interview_cli.requirements.paper_names import load_paper_stems
+from interview_cli.requirements.phrasing import choose_article, lower_first
+
+_STATE = "state "
+
+
+def name_wanted(reading: KnownReading) -> str:
+    """Return the name of the paper that a job needs, as it follows "You'd need"."""
+    paper = reading.wanted.paper
+    name = _name(reading.wanted, reading.regions)
+    if paper.article in ("a", "an"):
+        return f"{choose_article(name)} {name}"
+    return f"{paper.article} {name}".strip()
+
+
+def name_bare(reading: KnownReading) -> str:
+    """Return the name of the paper that a job needs, as it follows "your"."""
+    return _name(reading.wanted, reading.regions)
+
+
+def name_plainly(reading: KnownReading) -> str:
+    """Return the name of the paper that a job needs, as it follows "The job asks for"."""
+    return _add_article(reading.wanted, name_bare(reading))
+
+
+def name_own(reading: KnownReading) -> str | None:
+    """Return the name of the paper that a CV names instead, in its words, as it follows "I see"."""
+    if reading.own is None:
+        return None
+    text = reading.own.text.strip()
+    name = text if any(map(str.isupper, text[1:])) else lower_first(text)
+    if grade := _find_grade(reading.own, name):
+        name = f"{name} at {grade}"
+    is_thing = stem_word(text.split()[-1].lower()) in load_paper_stems()
+    if is_thing and not text.lower().startswith("regist"):
+        return f"{choose_article(name)} {name}"
+    return f"“{text}”" if name.islower() else name
+
+
+def _add_article(found: FoundPaper, name: str) -> str:
+    article = found.paper.article
+    if article == "the":
+        return f"the {name}"
+    is_mass = not article or found.paper.kind == "registration"
+    return name if is_mass else f"{choose_article(name)} {name}"
+
+
+def _name(found: FoundPaper, regions: frozenset[str]) -> str:
+    name = found.paper.say
+    if len(regions) == 1 and not any(region in name for region in regions):
+        name = f"{min(regions)} {name.removeprefix(_STATE)}"
+    if grade := _find_grade(found, name, is_lowest=True):
+        name = f"{name.removesuffix(f' {grade.split()[0]}')} at {grade}"
+    return name
+
+
+def _find_grade(found: FoundPaper, name: str, *, is_lowest: bool = False) -> str:
+    """Return the grade beside a paper; none if its name has it."""
+    if not found.grades:
+        return ""
+    grade = found.grades[-1 if is_lowest else 0]
+    if re.search(rf"\b{re.escape(grade)}\b", name, re.IGNORECASE):
+        return ""
+    return f"grade {grade}" if len(grade) == 1 else grade
