@@ -109,7 +109,7 @@ def _read_one(
     # Only papers with short names are looked for by themselves.
     mentions = find_mentions(cv, day, wanted.paper.say if wanted.paper.beside else "")
     own = [mention for mention in mentions if _meets(mention.found.paper, wanted.paper)]
-    here = [mention for mention in own if _is_of_region(mention, wanted.paper, regions)]
+    here = [mention for mention in own if _is_of_region(mention, regions)]
     if here:
         return _read_own(wanted, regions, here)
     if own:
@@ -163,9 +163,8 @@ def _is_kin(own: Paper, wanted: Paper) -> bool:
     return own.family == wanted.family and (own.kind == "degree") == (wanted.kind == "degree")
 
 
-def _is_of_region(mention: Mention, wanted: Paper, regions: frozenset[str]) -> bool:
-    is_open = not (regions and mention.regions) or wanted.kind not in _REGISTERS
-    return is_open or not regions.isdisjoint(mention.regions)
+def _is_of_region(mention: Mention, regions: frozenset[str]) -> bool:
+    return not (regions and mention.regions) or not regions.isdisjoint(mention.regions)
 
 
 def _is_lower(own: FoundPaper, wanted: FoundPaper) -> bool:

@@ -225,7 +225,10 @@ def _rank_gap(requirement: Requirement, cv: str, day: date) -> int:
         return _LACKING_RANK if requirement.is_hard else _rank_by_need(requirement)
     kin = find_kin(requirement, cv, day)
     known = read_known_paper(requirement, cv, day)
-    is_surely_other = known.state == "elsewhere" if known else kin is not None and kin.is_to_come
+    is_surely_other = kin is not None and kin.is_to_come
+    if known:
+        is_forbidden = known.wanted.paper.is_by_law and known.state == "kin"
+        is_surely_other = is_forbidden or known.state == "elsewhere"
     is_lacking = requirement.is_hard and (kin is None or is_surely_other)
     return _LACKING_RANK if is_lacking else _rank_by_need(requirement)
 
