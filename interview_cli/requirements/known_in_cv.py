@@ -6,12 +6,14 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from interview_cli.english.words import content_stems
 from interview_cli.papers.catalogue import Paper
 from interview_cli.papers.recognition import FoundPaper
 from interview_cli.requirements.cv_roles import find_roles
 from interview_cli.requirements.known_mentions import Mention, State, find_mentions
 from interview_cli.requirements.known_papers import KnownDemand, find_demands_in
 from interview_cli.requirements.paper_in_cv import speaks_of
+from interview_cli.requirements.paper_names import load_paper_stems
 from interview_cli.requirements.requirement import Requirement
 
 KnownState = Literal["held", "lapsed", "to_come", "denied", "lower", "elsewhere", "kin", "silent"]
@@ -54,13 +56,26 @@ class KnownReading(NamedTuple):
     """The words of the CV, or none."""
     regions: frozenset[str] = frozenset()
     """The states of which it must be."""
+    is_only: bool = True
+    """Whether no other paper would do as well."""
+    names: tuple[str, ...] = ()
+    """Those of the papers of which one is enough, in the words of the ad."""
     own_state: State | None = None
     own_regions: frozenset[str] = frozenset()
 
     @property
+    def is_named_alike(self) -> bool:
+        """Whether an ad has a word of the name that is said: it may be short for another."""
+        stems = content_stems(self.wanted.paper.say)
+        naming = stems - load_paper_stems() or stems
+        return not naming.isdisjoint(content_stems(self.wanted.text))
+
+    @property
     def is_sure(self) -> bool:
         """Whether who has the paper would surely name it so: "trade certificate" is any."""
-        return self.wanted.paper.kind != "certificate" or not self.wanted.text.islower()
+        kind, name = self.wanted.paper.kind, self.wanted.text
+        is_any = kind == "degree" or (kind == "certificate" and name.islower())
+        return self.is_named_alike and not is_any
 
     @property
     def is_to_come(self) -> bool:
@@ -77,7 +92,15 @@ class KnownReading(NamedTuple):
         cls, state: KnownState, wanted: FoundPaper, regions: frozenset[str], own: Mention
     ) -> "KnownReading":
         """Return what a mention in a CV says of a paper that is wanted in some regions."""
-        return cls(state, wanted, own.found, own.text, regions, own.state, own.regions)
+        return cls(
+            state,
+            wanted,
+            own.found,
+            own.text,
+            regions,
+            own_state=own.state,
+            own_regions=own.regions,
+        )
 
 
 # The plan of an interview, its questions and its map ask for the same.
@@ -100,7 +123,11 @@ def read_demand(demand: KnownDemand, cv: str, day: date | None = None) -> KnownR
     """Return what a CV says of papers of which one is enough; None if that leaves it open."""
     readings = [_read_one(wanted, demand.regions, cv, day) for wanted in demand.papers]
     best = min(readings, key=lambda reading: _BEST.index(reading.state))
-    return None if demand.has_other and best.state != "held" else best
+    is_only = len({wanted.paper for wanted in demand.papers}) == 1
+    if demand.has_other and best.state != "held":
+        return None
+    names = tuple(dict.fromkeys(wanted.text for wanted in demand.papers))
+    return best._replace(is_only=is_only, names=names)
 
 
 def _read_one(

@@ -125,8 +125,10 @@ def _read_state(scope: str, found: FoundPaper, day: date | None) -> State:
     dates = list(find_dates(scope, day)) if day else []
     ends = [each for each in dates if each.is_end]
     is_unfinished = speaks_of("unfinished", scope) and not _load_pattern("renews").search(scope)
-    if day and ends and not is_unfinished:
-        return "lapsed" if max(ends).is_before(day) and max(ends) == max(dates) else "valid"
+    if day and ends and max(ends).is_before(day) and max(ends) == max(dates):
+        return "lapsed"
+    if ends and not is_unfinished:
+        return "valid"
     if is_unfinished:
         return "to_come"
     if _load_pattern("in_date").search(scope):

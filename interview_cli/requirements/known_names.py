@@ -9,6 +9,11 @@ from interview_cli.requirements.paper_names import load_paper_stems
 from interview_cli.requirements.phrasing import choose_article, lower_first
 
 _STATE = "state "
+_COUNTRY = re.compile(r" \([A-Z][^()]*\)\Z")
+_SPELLED = re.compile(r"(?:[A-Z]{1,3}|[B-DF-HJ-NP-TV-Z]{4,6})\b")
+"""Letters that are said one by one: "an MR licence", "an NPLQ"; not "a RIBO licence"."""
+_LIKE_VOWELS = "AEFHILMNORSX"
+"""The names of these letters begin with a vowel."""
 
 
 def name_wanted(reading: KnownReading) -> str:
@@ -16,7 +21,7 @@ def name_wanted(reading: KnownReading) -> str:
     paper = reading.wanted.paper
     name = _name(reading.wanted, reading.regions)
     if paper.article in ("a", "an"):
-        return f"{choose_article(name)} {name}"
+        return f"{_choose_article(name)} {name}"
     return f"{paper.article} {name}".strip()
 
 
@@ -40,7 +45,7 @@ def name_own(reading: KnownReading) -> str | None:
         name = f"{name} at {grade}"
     is_thing = stem_word(text.split()[-1].lower()) in load_paper_stems()
     if is_thing and not text.lower().startswith("regist"):
-        return f"{choose_article(name)} {name}"
+        return f"{_choose_article(name)} {name}"
     return f"“{text}”" if name.islower() else name
 
 
@@ -49,11 +54,11 @@ def _add_article(found: FoundPaper, name: str) -> str:
     if article == "the":
         return f"the {name}"
     is_mass = not article or found.paper.kind == "registration"
-    return name if is_mass else f"{choose_article(name)} {name}"
+    return name if is_mass else f"{_choose_article(name)} {name}"
 
 
 def _name(found: FoundPaper, regions: frozenset[str]) -> str:
-    name = found.paper.say
+    name = _COUNTRY.sub("", found.paper.say)
     if len(regions) == 1 and not any(region in name for region in regions):
         name = f"{min(regions)} {name.removeprefix(_STATE)}"
     if grade := _find_grade(found, name, is_lowest=True):
@@ -68,4 +73,12 @@ def _find_grade(found: FoundPaper, name: str, *, is_lowest: bool = False) -> str
     grade = found.grades[-1 if is_lowest else 0]
     if re.search(rf"\b{re.escape(grade)}\b", name, re.IGNORECASE):
         return ""
-    return f"grade {grade}" if len(grade) == 1 else grade
+    if len(grade) == 1:
+        return f"grade {grade}"
+    return grade if grade[0].islower() else f"{grade} level"
+
+
+def _choose_article(name: str) -> str:
+    if _SPELLED.match(name):
+        return "an" if name[0] in _LIKE_VOWELS else "a"
+    return choose_article(name)

@@ -4,7 +4,12 @@ from datetime import date
 
 from interview_cli.coach.offline.bank import load_bank
 from interview_cli.requirements.known_in_cv import KnownReading, read_known_paper
-from interview_cli.requirements.known_names import name_bare, name_own, name_plainly, name_wanted
+from interview_cli.requirements.known_names import (
+    name_bare,
+    name_own,
+    name_plainly,
+    name_wanted,
+)
 from interview_cli.requirements.paper_families import Kin, find_kin
 from interview_cli.requirements.paper_needs import takes_will
 from interview_cli.requirements.paper_status import find_status, names_which
@@ -19,13 +24,13 @@ def find_paper_wordings(
     status = find_status(requirement, cv_text, day)
     if takes_will(requirement):
         return load_bank()["gap_paper"]["willing"], {"asked": phrase}
-    if known and known.own:
-        return _word_known(known)
     kin = find_kin(requirement, cv_text, day)
-    if known and (kin or status in load_bank()["gap_paper"]):
-        return _word_paper(status, name_plainly(known), kin)
-    if known:
-        return _word_known(known)
+    if known and known.is_only and known.is_named_alike:
+        if known.own or not (kin or status in load_bank()["gap_paper"]):
+            return _word_known(known)
+        phrase = name_plainly(known)
+    if known and any(name.isupper() and name not in phrase for name in known.names):
+        phrase = " or ".join([", ".join(known.names[:-1]), known.names[-1]][len(known.names) < 2 :])
     if not names_which(phrase):
         phrase = requirement.topic
     return _word_paper(status, phrase, kin)
