@@ -30,7 +30,8 @@ def find_paper_wordings(
             return _word_known(known)
         phrase = name_plainly(known)
     if known and any(name.isupper() and name not in phrase for name in known.names):
-        phrase = " or ".join([", ".join(known.names[:-1]), known.names[-1]][len(known.names) < 2 :])
+        *first, last = known.names  # capitals are kept that are letters
+        phrase = f"{', '.join(first)} or {last}" if first else last
     if not names_which(phrase):
         phrase = requirement.topic
     return _word_paper(status, phrase, kin)
