@@ -53,7 +53,8 @@ def _read_part(part: CvPart, day: date | None, wanted: str) -> list[Mention]:
     found = [
         each
         for each in find_known_papers(text, wanted)
-        if part.section == "training" or is_name(each.text)
+        if (part.section == "training" or is_name(each.text))
+        and not _load_pattern("people").search(each.text)
     ]
     return _share_states(list(_read_groups(part, text, _group(found, text), day)), text)
 

@@ -1,6 +1,7 @@
 """Find the papers of the catalogue in what a job ad asks for."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -42,8 +43,17 @@ def find_demands_in(text: str) -> tuple[KnownDemand, ...]:
     return tuple(
         KnownDemand(tuple(group), _has_other(group, text), _find_regions(group, text))
         for group in groups
-        if all(_is_ours(paper, text) for paper in group)
+        if all(_is_ours(paper, text) for paper in group) and not _is_plus(group, text)
     )
+
+
+def _is_plus(group: Sequence[FoundPaper], text: str) -> bool:
+    """Return whether the part of a list that names papers says that they are no must."""
+    start = max(text.rfind(mark, 0, group[0].start) for mark in ",;") + 1
+    ends = [place for mark in ",;" if (place := text.find(mark, group[-1].end)) >= 0]
+    clause = text[start : min(ends, default=len(text))]
+    rules = load_rules("interview_cli.requirements", "paper_demands.toml")
+    return rules["no_demand"].pattern.search(clause) is not None
 
 
 def asks_for_known(text: str) -> bool:

@@ -42,6 +42,8 @@ def read(paper: str, cv: str) -> KnownState | None:
         ("enhanced DBS check", "Fire warden, 2022", None),
         ("Full driving licence", "Fire warden, 2022", None),
         ("SSSTS or an equal course", "Fire warden, 2022", None),
+        ("BLS mandatory, ACLS an added advantage", "BLS, valid to 2028. ACLS expired", "held"),
+        ("Chartered Accountant", "Clerk, Muthu & Sundar, Chartered Accountants", "silent"),
     ],
 )
 def test_the_line_that_names_a_paper_says_how_it_stands(
