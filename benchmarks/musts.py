@@ -7,24 +7,36 @@ A reader listed the papers that each ad of a set asks for, and what the CV says 
 - On held papers: the share of the questions about papers whose paper the CV shows as held.
 - False: the share of these questions about anything else than what an interviewer would ask about:
   a paper that is held, or wanted only, or words that name no paper.
+- Known: the share of the musts whose words are a paper of the catalogue that must be brought, and
+  on how many of these it agrees with the reader whether the CV leaves the paper open.
 
-Run `python -m benchmarks.musts`; `--misses` prints what was missed and what was asked wrongly.
+Run `python -m benchmarks.musts`; `--misses` prints what was missed and what was asked wrongly. The
+sets of `_IN_VIEW` were read while the rules on known papers were written, the others were not.
 """
 
 import re
 import sys
 import tomllib
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.questions import create_interview, load_pairs
 from interview_cli.english.words import content_stems
 from interview_cli.requirements.extract import find_requirement_by_topic
+from interview_cli.requirements.known_in_cv import read_known_paper
 from interview_cli.requirements.paper_names import load_paper_stems
+from interview_cli.requirements.requirement import Requirement
 from interview_cli.workflow.plan import plan_interview
 
 _FOLDER = Path(__file__).parent / "musts"
+_IN_VIEW = {
+    *("thirty", "forty", "fortyone", "fortytwo", "fortythree", "fortyfour", "fortyfive"),
+    *("fortysix", "fortyseven", "fortyeight"),
+}
+_DAY = date(2026, 1, 1)
+"""The day of the interviews."""
 _CODE = re.compile(r"\b(?=\w*[A-Z])[A-Z+]*[A-Z0-9]\b")
 """A class of a licence and the like, which have no stem: "C+E", "B"."""
 
@@ -50,6 +62,10 @@ class Counts(NamedTuple):
     on_held: int
     false: int
     """Questions about a paper that is held, or need not be, and about what is no paper."""
+    musts: int
+    known: int
+    agreed: int
+    """Known musts of which reader and catalogue agree whether the CV leaves them open."""
 
 
 def load_papers(half: str) -> dict[str, list[Paper]]:
@@ -85,7 +101,21 @@ def count_asked(half: str, *, is_printing: bool = False) -> Counts:
             for topic in idle:
                 kind = "held" if topic in wrong else "not to ask"
                 print(f"  {half}/{pair}: asked, and {kind}: {topic}")
-    return Counts(asked, to_ask, questions, on_held, false)
+    return Counts(asked, to_ask, questions, on_held, false, *_count_known(half))
+
+
+def _count_known(half: str) -> tuple[int, int, int]:
+    """Return the number of musts, of those that are known, and of agreements on these."""
+    musts = known = agreed = 0
+    pairs = load_pairs(half)
+    for name, papers in load_papers(half).items():
+        for paper in (paper for paper in papers if paper.is_must):
+            musts += 1
+            wanted = Requirement(paper.ad, paper.ad, is_must=True)
+            if reading := read_known_paper(wanted, pairs[name]["cv"], _DAY):
+                known += 1
+                agreed += (reading.state == "held") == (paper.status == "held")
+    return musts, known, agreed
 
 
 def _find_gaps_on_papers(name: str, pair: dict[str, str]) -> Iterator[str]:
@@ -112,7 +142,8 @@ def print_counts(name: str, counts: Counts) -> None:
     """Print what was asked in the interviews of a set, or of several."""
     print(
         f"{name:12} asked {counts.asked} of {counts.to_ask}; of {counts.questions} questions about "
-        f"papers {counts.on_held} on held papers, {counts.false} false",
+        f"papers {counts.on_held} on held papers, {counts.false} false; {counts.known} of "
+        f"{counts.musts} musts known, {counts.agreed} agreed",
         flush=True,
     )
 
@@ -123,11 +154,13 @@ def add_up(counts: Iterable[Counts]) -> Counts:
 
 
 def main() -> None:
-    counts = []
+    counts = {}
     for half in find_halves():
-        counts.append(count_asked(half, is_printing="--misses" in sys.argv))
-        print_counts(half, counts[-1])
-    print_counts("all", add_up(counts))
+        counts[half] = count_asked(half, is_printing="--misses" in sys.argv)
+        print_counts(half, counts[half])
+    print_counts("in view", add_up(counts[half] for half in counts if half in _IN_VIEW))
+    print_counts("unseen", add_up(counts[half] for half in counts if half not in _IN_VIEW))
+    print_counts("all", add_up(counts.values()))
 
 
 if __name__ == "__main__":

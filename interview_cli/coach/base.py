@@ -1,5 +1,6 @@
 """The protocol of a coach, which gets facts and returns a typed reply."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
 
 from interview_cli.models import PlanSlot, Question, Ratings
@@ -43,6 +44,8 @@ class Facts(NamedTuple):
     round: Round = "mixed"
     year: int = 0
     """The year of the last change of the interview; 0 if it is not known."""
+    day: date | None = None
+    """The day on which the interview began; None if it is not known."""
     asked_before: frozenset[str] = frozenset()
     """Questions of earlier interviews for the same job, which are asked again only at need."""
     draw: int = 1

@@ -44,8 +44,8 @@ def build_maps(
     """Compare the job's requirements, and its tasks, with the CV and the answers given so far."""
     job, cv = interview.job_description_text or "", interview.cv_text or ""
     answers = _list_answers(interview)  # which of their sentences prove anything is read once
-    year = interview.last_updated.year
-    return map_requirements(job, cv, answers, year), map_duties(job, cv, answers)
+    year, day = interview.last_updated.year, interview.created_at.date()
+    return map_requirements(job, cv, answers, year, day), map_duties(job, cv, answers)
 
 
 def _list_answers(interview: Interview) -> list[GivenAnswer]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 
 from interview_cli.english.years import find_years_asked
@@ -41,23 +42,28 @@ _MAPS_KEPT = 2
 
 
 def map_requirements(
-    job_text: str, cv_text: str, answers: Sequence[GivenAnswer], year: int = 0
+    job_text: str,
+    cv_text: str,
+    answers: Sequence[GivenAnswer],
+    year: int = 0,
+    day: date | None = None,
 ) -> list[MappedRequirement]:
     """Return each requirement of a job with what supports it, must-haves first.
 
-    `year`: that of the interview, to which years of work are counted; 0 if it is not known.
+    `year`: that of the interview, to which years of work are counted; 0 if it is not known. `day`:
+    that on which a paper may have run out; None if it is not known.
     """
-    return list(_map_once(job_text, cv_text, tuple(answers), year))
+    return list(_map_once(job_text, cv_text, tuple(answers), year, day))
 
 
 # The review of an interview and its report map the same answers.
 @lru_cache(maxsize=_MAPS_KEPT)
 def _map_once(
-    job_text: str, cv_text: str, answers: tuple[GivenAnswer, ...], year: int
+    job_text: str, cv_text: str, answers: tuple[GivenAnswer, ...], year: int, day: date | None
 ) -> tuple[MappedRequirement, ...]:
     title = find_job_title(job_text)
     return tuple(
-        _count_work(_map_requirement(requirement, cv_text, answers), title, cv_text, year)
+        _count_work(_map_requirement(requirement, cv_text, answers, day), title, cv_text, year)
         for requirement in find_requirements(job_text)
     )
 
@@ -101,14 +107,14 @@ def _map_duty(duty: Requirement, cv_text: str, answers: Sequence[GivenAnswer]) -
 
 
 def _map_requirement(
-    requirement: Requirement, cv_text: str, answers: Sequence[GivenAnswer]
+    requirement: Requirement, cv_text: str, answers: Sequence[GivenAnswer], day: date | None
 ) -> MappedRequirement:
-    mapped = _map_support(Wanted.of_requirement(requirement), cv_text, answers)
+    mapped = _map_support(Wanted.of_requirement(requirement), cv_text, answers, day)
     if mapped.status == "proved":
         return mapped
-    if gap := find_paper_gap(requirement, cv_text, answers):
+    if gap := find_paper_gap(requirement, cv_text, answers, day):
         # What says that a paper is missing is no support of it.
-        held = _list_held(requirement, cv_text)
+        held = _list_held(requirement, cv_text, day)
         return replace(mapped, gap=gap, line=None, perhaps=None, mention=None, in_part=held)
     for answer in answers:
         if quote := find_statement(requirement, answer):
@@ -116,23 +122,25 @@ def _map_requirement(
     return mapped
 
 
-def _list_held(requirement: Requirement, cv_text: str) -> tuple[InPart, ...]:
+def _list_held(requirement: Requirement, cv_text: str, day: date | None) -> tuple[InPart, ...]:
     """Return which of several papers that must all be there a CV states."""
     held = [
         (paper.topic, find_cv_support(Wanted.of_requirement(paper), cv_text).line)
         for paper in split_both(requirement)
-        if find_status(paper, cv_text) in ("held", "bare")
+        if find_status(paper, cv_text, day) in ("held", "bare")
     ]
     return tuple(InPart((name,), line) for name, line in held if line)
 
 
-def _map_support(wanted: Wanted, cv_text: str, answers: Sequence[GivenAnswer]) -> MappedRequirement:
+def _map_support(
+    wanted: Wanted, cv_text: str, answers: Sequence[GivenAnswer], day: date | None = None
+) -> MappedRequirement:
     """Map to the line of the CV, and to the sentence that proves a requirement or speaks of it."""
     line, perhaps = find_cv_support(wanted, cv_text)
     if line and _shows_less(wanted, line, cv_text, answers):
         line = None
     if line and wanted.is_paper and wanted.requirement.is_hard:
-        line, perhaps = _doubt_paper(wanted, line, cv_text)
+        line, perhaps = _doubt_paper(wanted, line, cv_text, day)
     is_telling = has_telling_words(wanted.topic)
     is_absent = is_telling and not (line or perhaps or _has_word(wanted, cv_text))
     is_absent = is_absent and not has_years_of_any_work(wanted.requirement.text, cv_text)
@@ -153,7 +161,7 @@ def _map_support(wanted: Wanted, cv_text: str, answers: Sequence[GivenAnswer]) -
     if wanted.is_formality:
         near = find_near_line(wanted, cv_text)
         return replace(mapped, in_part=(near,) if near and not line else ())
-    return _add_parts(map_told(mapped, wanted, answers), wanted, cv_text, answers)
+    return _add_parts(map_told(mapped, wanted, answers), wanted, cv_text, answers, day)
 
 
 def _shows_less(wanted: Wanted, line: str, cv_text: str, answers: Sequence[GivenAnswer]) -> bool:
@@ -178,18 +186,24 @@ def _is_doubtful(wanted: Wanted, line: str, answers: Sequence[GivenAnswer]) -> b
     return not is_exact and any(find_denial(wanted.topic, answer) for answer in answers)
 
 
-def _doubt_paper(wanted: Wanted, line: str, cv_text: str) -> tuple[str | None, str | None]:
+def _doubt_paper(
+    wanted: Wanted, line: str, cv_text: str, day: date | None
+) -> tuple[str | None, str | None]:
     """Return the line that states a paper, and one that may: work with a thing is no paper for it.
 
     What an interviewer would ask about is not told as held.
     """
-    if find_status(wanted.requirement, cv_text) == "mention":
+    if find_status(wanted.requirement, cv_text, day) == "mention":
         return None, line
-    return (None if is_open(wanted.requirement, cv_text) else line), None
+    return (None if is_open(wanted.requirement, cv_text, day) else line), None
 
 
 def _add_parts(
-    mapped: MappedRequirement, wanted: Wanted, cv_text: str, answers: Sequence[GivenAnswer]
+    mapped: MappedRequirement,
+    wanted: Wanted,
+    cv_text: str,
+    answers: Sequence[GivenAnswer],
+    day: date | None,
 ) -> MappedRequirement:
     """Add what names some of the things that are asked for; a line that names all states them."""
     if mapped.line or wanted.is_soft_skill:
@@ -200,7 +214,8 @@ def _add_parts(
         if is_whole:
             return replace(mapped, line=parts[0].text, perhaps=None, is_absent=False)
     if not parts and (near := find_near_line(wanted, cv_text)) and _is_surer(near, mapped):
-        if mapped.requirement.is_paper and find_status(mapped.requirement, cv_text) == "held":
+        paper = mapped.requirement if mapped.requirement.is_paper else None
+        if paper and find_status(paper, cv_text, day) == "held":
             return replace(mapped, line=near.text, perhaps=None, is_absent=False)
         parts = (near,)
     if not wanted.is_paper:

@@ -117,12 +117,12 @@ def _cut_to_own(line: CvLine) -> str:
     sentences = (
         sentence
         for sentence in split_work_sentences(line.text)
-        if not _is_deed(sentence, line.section)
+        if not is_deed(sentence, line.section)
     )
-    return " ".join(filter(None, map(_drop_others, sentences)))
+    return " ".join(filter(None, map(drop_others, sentences)))
 
 
-def _drop_others(sentence: str) -> str:
+def drop_others(sentence: str) -> str:
     others = _load_pattern("others").search(sentence)
     return sentence[: others.start()].strip() if others else sentence
 
@@ -140,7 +140,7 @@ def _join_columns(cv_text: str, wanted: frozenset[str], capitals: set[str]) -> I
             yield " ".join(columns[place : place + _COLUMN_LINES])
 
 
-def _is_deed(sentence: str, section: str) -> bool:
+def is_deed(sentence: str, section: str) -> bool:
     if _load_pattern("own_paper").match(sentence):
         return False
     verb = find_opening_verb(sentence)

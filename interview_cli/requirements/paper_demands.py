@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from interview_cli.english.rules import load_rules
-from interview_cli.english.words import split_sentences
+from interview_cli.english.words import content_stems, split_sentences
 from interview_cli.requirements.ad_lines import AdLine
 from interview_cli.requirements.ad_sentences import is_must_have, is_nice_to_have
 from interview_cli.requirements.ad_tables import is_row
-from interview_cli.requirements.paper_names import spell
+from interview_cli.requirements.known_papers import find_demands_in
+from interview_cli.requirements.paper_names import load_paper_stems, spell
 from interview_cli.requirements.paper_spans import PaperSpan, find_paper_spans
 
 _CLAUSE_END = re.compile(r";\s+|\s+\|\s*|\s[–—-]\s")
@@ -27,9 +28,18 @@ def find_demanded_papers(lines: Iterable[AdLine]) -> Iterator[str]:
         )
         for place, sentence in enumerate(sentences):
             following = " ".join(sentences[place + 1 : place + 2])
-            for span in find_paper_spans(sentence):
+            for span in [*find_paper_spans(sentence), *_find_known_spans(sentence)]:
                 if _is_demanded(span, sentence, following, line):
                     yield spell(span.name)
+
+
+def _find_known_spans(sentence: str) -> Iterator[PaperSpan]:
+    """Yield the names of papers of the catalogue, those joined by "or" as one."""
+    for demand in find_demands_in(sentence):
+        start, end = demand.papers[0].start, demand.papers[-1].end
+        name = sentence[start:end]
+        has_kind = not load_paper_stems().isdisjoint(content_stems(name))
+        yield PaperSpan(name, start, end, has_kind)
 
 
 def find_papers_within(musts: Iterable[str]) -> Iterator[str]:

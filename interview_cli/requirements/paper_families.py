@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from typing import NamedTuple
 
@@ -10,6 +11,8 @@ from interview_cli.english.word_groups import compile_words, load_lines
 from interview_cli.english.words import content_stems, stem_word
 from interview_cli.requirements.ad_lines import remove_marks
 from interview_cli.requirements.cv_papers import names_kind
+from interview_cli.requirements.known_in_cv import read_known_paper
+from interview_cli.requirements.known_names import name_own
 from interview_cli.requirements.paper_in_cv import CvPart, read_parts, speaks_of
 from interview_cli.requirements.paper_names import load_paper_stems
 from interview_cli.requirements.paper_spans import find_paper_spans
@@ -30,13 +33,16 @@ class Kin(NamedTuple):
     is_to_come: bool
 
 
-def find_kin(requirement: Requirement, cv: str) -> Kin | None:
+def find_kin(requirement: Requirement, cv: str, day: date | None = None) -> Kin | None:
     """Return a paper of the family of the one that a job needs, if a CV does not name that one.
 
     Somebody who holds it may hold the other, under the name of another body, country or level.
     """
-    if not requirement.is_paper or find_status(requirement, cv) not in _NOT_NAMED:
+    if not requirement.is_paper or find_status(requirement, cv, day) not in _NOT_NAMED:
         return None
+    known = read_known_paper(requirement, cv, day)
+    if known and known.own:
+        return Kin(name_own(known), known.is_to_come)
     wanted = f"{requirement.text} {requirement.topic}"
     found = [part for part in read_parts(cv) if _is_kin(wanted, part)]
     kin = [Kin(_find_name(wanted, part.text), speaks_of("unfinished", part.text)) for part in found]

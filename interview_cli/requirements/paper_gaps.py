@@ -1,6 +1,7 @@
 """Tell where a CV or an answer says that a paper of the ad is not there, or not yet."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Literal, NamedTuple
 
 from interview_cli.english.words import split_sentences
@@ -37,16 +38,20 @@ class PaperGap(NamedTuple):
 
 
 def find_paper_gap(
-    requirement: Requirement, cv_text: str, answers: Sequence[GivenAnswer]
+    requirement: Requirement,
+    cv_text: str,
+    answers: Sequence[GivenAnswer],
+    day: date | None = None,
 ) -> PaperGap | None:
     """Return what says that a paper is not there or not yet; None if nothing surely does.
 
-    What an answer says counts for more than the CV, which may be older.
+    What an answer says counts for more than the CV, which may be older. `day`: that of the
+    interview, on which a paper may have run out; None if it is not known.
     """
     if not requirement.is_paper:
         return None
     if both := split_both(requirement):
-        return _find_gap_of_several(both, cv_text, answers)
+        return _find_gap_of_several(both, cv_text, answers, day)
     asked = [answer for answer in answers if _is_asked(requirement, answer)]
     standings = [
         (answer, read_standing(requirement.topic, answer.answer, answer.question))
@@ -65,19 +70,26 @@ def find_paper_gap(
         denial = find_denial(requirement.topic, answer)
         if denial and matches_evidence("lacks_own", denial):
             return PaperGap(requirement.topic, "none", denial, answer.number, dated)
-    if line := find_open_part(requirement, cv_text):
-        return PaperGap(requirement.topic, _read_state(line), line, None, dated)
+    if line := find_open_part(requirement, cv_text, day):
+        is_over = find_status(requirement, cv_text, day) == "lapsed"
+        state = "lapsed" if is_over else _read_state(line)
+        return PaperGap(requirement.topic, state, line, None, dated)
     return None
 
 
 def _find_gap_of_several(
-    papers: Sequence[Requirement], cv_text: str, answers: Sequence[GivenAnswer]
+    papers: Sequence[Requirement],
+    cv_text: str,
+    answers: Sequence[GivenAnswer],
+    day: date | None,
 ) -> PaperGap | None:
     """Return the first gap of several papers that must all be there."""
-    found = [gap for paper in papers if (gap := find_paper_gap(paper, cv_text, answers))]
+    found = [gap for paper in papers if (gap := find_paper_gap(paper, cv_text, answers, day))]
     if found:
         return found[0]
-    silent = [paper for paper in papers if find_status(paper, cv_text) in ("silent", "mention")]
+    silent = [
+        paper for paper in papers if find_status(paper, cv_text, day) in ("silent", "mention")
+    ]
     is_part = 0 < len(silent) < len(papers)
     return PaperGap(silent[0].topic, "silent", "") if is_part else None
 

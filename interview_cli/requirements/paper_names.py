@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.word_groups import compile_words, load_lines
 from interview_cli.english.words import content_stems, stem_word, tokenize
+from interview_cli.papers.recognition import find_known_papers
 from interview_cli.requirements.ad_capitals import calm_word
 
 _FILE = ("interview_cli.requirements", "paper_names.toml")
@@ -70,6 +71,7 @@ def is_named(text: str) -> bool:
     found = [
         name for name in _compile("names", tuple(_load_names())).findall(bare) if _is_name(name)
     ]
+    found += [name.text for name in find_known_papers(bare) if name.paper.is_brought]
     if not found:
         return False
     rest = bare

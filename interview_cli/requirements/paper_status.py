@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -11,6 +12,7 @@ from interview_cli.requirements.cv_evidence import judge_evidence, may_mention
 from interview_cli.requirements.cv_paper_lines import find_capitals, find_unfinished
 from interview_cli.requirements.cv_papers import is_found
 from interview_cli.requirements.driving_licences import asks_for_driving, find_class_asked
+from interview_cli.requirements.known_in_cv import KnownState, read_known_paper
 from interview_cli.requirements.paper_in_cv import (
     Status,
     WantedPaper,
@@ -37,6 +39,17 @@ _STATUSES: tuple[Status, ...] = (
 """Of what several parts of a CV say, the first counts."""
 _OPEN: tuple[Status, ...] = ("lapsed", "to_come", "denied")
 _NOT_HELD: tuple[Status, ...] = (*_OPEN, "below")
+_KNOWN: dict[KnownState, Status] = {
+    "held": "held",
+    "lapsed": "lapsed",
+    "to_come": "to_come",
+    "denied": "denied",
+    "lower": "below",
+    "elsewhere": "silent",
+    "kin": "silent",
+    "silent": "silent",
+}
+"""What is said of a paper of the catalogue."""
 _ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
 _MIN_NAMING_STEMS = 2
 _HALF = 0.5
@@ -49,15 +62,27 @@ _PAPERS_KEPT = 64
 
 # The plan of an interview, its questions and its map ask for the same.
 @lru_cache(maxsize=_PAPERS_KEPT)
-def find_status(requirement: Requirement, cv: str) -> Status:
+def find_status(requirement: Requirement, cv: str, day: date | None = None) -> Status:
     """Return what a CV says of a paper that a job needs.
 
     Of several papers of which one is enough, the one that the CV says most of counts; of several
-    that are all needed, one that is not held.
+    that are all needed, one that is not held. `day`: that of the interview, on which a paper may
+    have run out; None if it is not known.
     """
+    known = read_known_paper(requirement, cv, day)
+    if known and known.state not in ("silent", "kin"):
+        return _KNOWN[known.state]
+    status = _read_by_rules(requirement, cv, day)
+    if known and known.state == "kin" and status == "mention":
+        return "silent"
+    return status
+
+
+def _read_by_rules(requirement: Requirement, cv: str, day: date | None) -> Status:
+    """Return what a CV says of a paper by its words."""
     both = split_both(requirement)
     if both:
-        statuses = [find_status(paper, cv) for paper in both]
+        statuses = [find_status(paper, cv, day) for paper in both]
         return next((status for status in statuses if status in _NOT_HELD), statuses[0])
     names = _split_names(requirement)
     told = max((_read_name(name, cv) for name in names), key=_rank_told)
@@ -97,15 +122,18 @@ def _ends_with_paper(part: str) -> bool:
     return bool(names) and speaks_of("register", last)
 
 
-def is_open(requirement: Requirement, cv: str) -> bool:
+def is_open(requirement: Requirement, cv: str, day: date | None = None) -> bool:
     """Return whether a CV leaves open a paper without which nobody gets the job.
 
     Of what it does not mention only a paper whose name is known, or has two words that no other
     has, is surely lacking: the rest may be held in other words.
     """
+    known = read_known_paper(requirement, cv, day)
+    if known and (known.state != "silent" or known.is_sure):
+        return find_status(requirement, cv, day) not in ("held", "bare", "mention")
     if not names_which(write_same(requirement.topic)):
         return False
-    status = find_status(requirement, cv)
+    status = find_status(requirement, cv, day)
     if status in _NOT_HELD:
         return True
     if status == "held" or status == "bare":
@@ -115,10 +143,13 @@ def is_open(requirement: Requirement, cv: str) -> bool:
     return _is_surely_absent(requirement, cv)
 
 
-def find_open_part(requirement: Requirement, cv: str) -> str | None:
+def find_open_part(requirement: Requirement, cv: str, day: date | None = None) -> str | None:
     """Return the sentence of a CV that says that a paper is to come, over or not there."""
-    if find_status(requirement, cv) not in _OPEN:
+    if find_status(requirement, cv, day) not in _OPEN:
         return None
+    known = read_known_paper(requirement, cv, day)
+    if known and known.text:
+        return known.text
     found = [
         (wanted.score_part(part), part.text)
         for name in _split_names(requirement)

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from interview_cli.english.rules import load_rules
 from interview_cli.requirements.ad_topics import extract_topic, remove_inner_remarks
+from interview_cli.requirements.known_papers import asks_for_known
 from interview_cli.requirements.paper_names import is_named
 from interview_cli.requirements.phrasing import phrase_requirement
 from interview_cli.requirements.request_forms import Request, parse_request
@@ -36,17 +37,24 @@ class Requirement:
         named = self.topic if is_shortened else self.text
         return None if self.is_formality else phrase_requirement(named, is_paper=self.is_paper)
 
+    @cached_property
+    def is_known(self) -> bool:
+        """Whether it is a paper of the catalogue, which has a name that can be said."""
+        return asks_for_known(self.text)
+
     @property
     def is_askable(self) -> bool:
         """Whether it fills a sentence, and work, learning or a paper can show it."""
-        return self.phrase is not None
+        return self.phrase is not None or self.is_known
 
     @cached_property  # each line of a CV is held against it
     def is_paper(self) -> bool:
         """Whether it is a licence, a certificate, a registration, a degree or a membership."""
         named = remove_inner_remarks(self.text).split(" (")[0]
         is_known = _load_pattern("paper").search(named) is not None or is_named(named)
-        return is_known and not (self.is_formality or _load_pattern("about_paper").match(self.text))
+        return (is_known or self.is_known) and not (
+            self.is_formality or _load_pattern("about_paper").match(self.text)
+        )
 
     @property
     def is_replaceable(self) -> bool:
@@ -134,7 +142,8 @@ class Requirement:
     def is_formality(self) -> bool:
         """Whether a yes, a check or a timetable settles it, so that it is never asked about."""
         is_work = _load_pattern("work_first").match(self.text) is not None
-        return not is_work and _load_pattern("formality").search(self.text) is not None
+        is_more = is_work or self.is_known  # "NMC registration and a DBS check"
+        return not is_more and _load_pattern("formality").search(self.text) is not None
 
 
 def _load_pattern(rule_group: str) -> re.Pattern[str]:

@@ -192,6 +192,7 @@ def collect_facts(interview: Interview) -> Facts:
         focus=interview.focus,
         round=interview.round,
         year=interview.last_updated.year,
+        day=interview.created_at.date(),
         level=interview.level or "mid",
         max_questions=interview.max_questions,
         cv_text=interview.cv_text or "",

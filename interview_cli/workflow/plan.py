@@ -1,6 +1,7 @@
 """Plan the slots of an interview, and decide on follow-ups: pure functions."""
 
 from collections.abc import Sequence
+from datetime import date
 from random import Random
 
 from interview_cli.coach.offline.frame_estimates import is_well_named
@@ -15,6 +16,7 @@ from interview_cli.requirements.cv_evidence import judge_evidence, may_mention
 from interview_cli.requirements.cv_roles import find_roles
 from interview_cli.requirements.cv_work import find_work
 from interview_cli.requirements.extract import find_requirements
+from interview_cli.requirements.known_in_cv import read_known_paper
 from interview_cli.requirements.paper_families import find_kin
 from interview_cli.requirements.paper_marks import is_demanded
 from interview_cli.requirements.paper_needs import rank_paper, takes_will
@@ -139,6 +141,7 @@ def _rank_requirements(
 ) -> tuple[list[RankedSlot], list[RankedSlot]]:
     """Return slots for what the CV shows or may show, and for what it lacks, the best first."""
     cv, ad = interview.cv_text or "", interview.job_description_text or ""
+    day = interview.created_at.date()
     shown: list[RankedSlot] = []
     gaps: list[RankedSlot] = []
     found = find_requirements(ad)
@@ -147,12 +150,12 @@ def _rank_requirements(
         if not requirement.is_plain or _names_job(requirement, interview.job_title):
             continue
         evidence = judge_evidence(requirement, cv)
-        is_absent = _is_lacking(requirement, ad, cv) and requirement.is_missable
+        is_absent = _is_lacking(requirement, ad, cv, day) and requirement.is_missable
         if not _can_be_asked(requirement, is_gap=is_absent):
             continue
         if is_absent:
             slot = PlanSlot(kind="gap", topic=requirement.topic)
-            gaps.append((_rank_gap(requirement, cv), slot))
+            gaps.append((_rank_gap(requirement, cv, day), slot))
         elif not requirement.is_condition:  # there is no story about a licence that the CV shows
             slot = PlanSlot(kind="requirement", topic=requirement.topic)
             shown.append((_rank_shown(requirement, evidence), slot))
@@ -168,12 +171,23 @@ def _rank_requirements(
     return shown, gaps[: max(1, interview.max_questions // _QUESTIONS_PER_GAP)]
 
 
-def _is_lacking(requirement: Requirement, ad: str, cv: str) -> bool:
+def _is_lacking(requirement: Requirement, ad: str, cv: str, day: date) -> bool:
     """Return whether a CV leaves open a paper that the ad demands, or does not mention anything
     else."""
     if requirement.is_paper:
-        return is_open(requirement, cv) and is_demanded(requirement, ad)
+        is_asked = is_open(requirement, cv, day) and is_demanded(requirement, ad)
+        return is_asked and not _may_be_held(requirement, cv, day)
     return judge_evidence(requirement, cv) == "absent" and not may_mention(requirement, cv)
+
+
+def _may_be_held(requirement: Requirement, cv: str, day: date) -> bool:
+    """Return whether a CV names a paper of the family, and the catalogue does not know it.
+
+    Readers found that such a paper was the one that the ad asks for, in four cases of five.
+    """
+    known = read_known_paper(requirement, cv, day)
+    kin = None if known and known.own else find_kin(requirement, cv, day)
+    return kin is not None and not kin.is_to_come
 
 
 def _can_be_asked(requirement: Requirement, *, is_gap: bool) -> bool:
@@ -198,7 +212,7 @@ def _names_job(requirement: Requirement, title: str) -> bool:
     )
 
 
-def _rank_gap(requirement: Requirement, cv: str) -> int:
+def _rank_gap(requirement: Requirement, cv: str, day: date) -> int:
     """Return the rank of a gap; what may be held under another name need not be asked about.
 
     Experience of no one thing is told in other words: "KS2", "IT in finance", "customers". Readers
@@ -209,8 +223,13 @@ def _rank_gap(requirement: Requirement, cv: str) -> int:
         if not subject or names_people(subject):
             return _BROAD_RANK
         return _LACKING_RANK if requirement.is_hard else _rank_by_need(requirement)
-    kin = find_kin(requirement, cv)
-    is_lacking = requirement.is_hard and (kin is None or kin.is_to_come)
+    kin = find_kin(requirement, cv, day)
+    known = read_known_paper(requirement, cv, day)
+    is_surely_other = kin is not None and kin.is_to_come
+    if known:
+        is_forbidden = known.wanted.paper.is_by_law and known.state == "kin"
+        is_surely_other = is_forbidden or known.state == "elsewhere"
+    is_lacking = requirement.is_hard and (kin is None or is_surely_other)
     return _LACKING_RANK if is_lacking else _rank_by_need(requirement)
 
 

@@ -21,10 +21,18 @@ CV = "Ann Smith\n\nExperience\nWorker, Smith & Co, 2019 to now\n- Loaded vans\n\
             "Intermediate Diploma in Human Resource Management",
             "an Intermediate Diploma in Human Resource Management",
         ),
-        ("CIPS Level 4", "Admitted full member, Kenya Institute of Supplies Management", None),
+        (
+            "CIPS Level 4",
+            "Admitted full member, Kenya Institute of Supplies Management",
+            "Kenya Institute of Supplies Management",
+        ),
         ("QQI Level 7", "BA (Level 7) in Applied Addiction Studies, 2023", None),
-        ("SIA licence", "PSIRA Grade C, valid to 2027", None),
-        ("AFOL certificate", "Registered veterinary nurse since 2019", None),
+        ("SIA licence", "PSIRA Grade C, valid to 2027", "PSIRA Grade C"),
+        (
+            "AFOL certificate",
+            "Registered veterinary nurse since 2019",
+            "“Registered veterinary nurse”",
+        ),
         ("CIEH Level 2", "ServSafe certificate", "a ServSafe certificate"),
     ],
 )

@@ -1,6 +1,15 @@
 """Word the questions on papers that a job asks for and a CV does not show."""
 
+from datetime import date
+
 from interview_cli.coach.offline.bank import load_bank
+from interview_cli.requirements.known_in_cv import KnownReading, read_known_paper
+from interview_cli.requirements.known_names import (
+    name_bare,
+    name_own,
+    name_plainly,
+    name_wanted,
+)
 from interview_cli.requirements.paper_families import Kin, find_kin
 from interview_cli.requirements.paper_needs import takes_will
 from interview_cli.requirements.paper_status import find_status, names_which
@@ -8,15 +17,40 @@ from interview_cli.requirements.requirement import Requirement
 
 
 def find_paper_wordings(
-    requirement: Requirement, phrase: str, cv_text: str
+    requirement: Requirement, phrase: str, cv_text: str, day: date | None = None
 ) -> tuple[list[str], dict[str, str]]:
     """Return wordings for a paper that a requirement asks for as `phrase`, and their fields."""
+    known = read_known_paper(requirement, cv_text, day)
+    status = find_status(requirement, cv_text, day)
     if takes_will(requirement):
         return load_bank()["gap_paper"]["willing"], {"asked": phrase}
+    kin = find_kin(requirement, cv_text, day)
+    if known and known.is_only and known.is_named_alike:
+        if known.own or not (kin or status in load_bank()["gap_paper"]):
+            return _word_known(known)
+        phrase = name_plainly(known)
+    if known and any(name.isupper() and name not in phrase for name in known.names):
+        *first, last = known.names  # capitals are kept that are letters
+        phrase = f"{', '.join(first)} or {last}" if first else last
     if not names_which(phrase):
         phrase = requirement.topic
-    kin = find_kin(requirement, cv_text)
-    return _word_paper(find_status(requirement, cv_text), phrase, kin)
+    return _word_paper(status, phrase, kin)
+
+
+def _word_known(known: KnownReading) -> tuple[list[str], dict[str, str]]:
+    """Return the wordings for a paper of the catalogue, by what the CV says of it."""
+    form: str = known.state
+    if form == "lapsed" and known.is_by_date:
+        form = "over_by_date"
+    elif form == "kin" and known.is_to_come:
+        form = "silent"
+    fields = {
+        "need": name_wanted(known),
+        "paper": name_bare(known),
+        "asked": name_plainly(known),
+        "own": name_own(known) or "",
+    }
+    return load_bank()["gap_known"][form], fields
 
 
 def _word_paper(status: str, phrase: str, kin: Kin | None) -> tuple[list[str], dict[str, str]]:

@@ -142,7 +142,7 @@ def _update_kind(facts: Facts, slot: PlanSlot) -> QuestionKind:
             # Imported here: few gaps are papers.
             from interview_cli.requirements.paper_status import is_open
 
-            return "gap" if is_open(requirement, facts.cv_text) else "requirement"
+            return "gap" if is_open(requirement, facts.cv_text, facts.day) else "requirement"
         is_absent = judge_evidence(requirement, facts.cv_text) == "absent"
         return "gap" if is_absent else "requirement"
     return slot.kind
@@ -214,7 +214,7 @@ def _find_gap_wordings(facts: Facts, topic: str) -> Wordings:
     # Imported here: few gaps are papers.
     from interview_cli.coach.offline.paper_questions import find_paper_wordings
 
-    return find_paper_wordings(requirement, _phrase(requirement), facts.cv_text)
+    return find_paper_wordings(requirement, _phrase(requirement), facts.cv_text, facts.day)
 
 
 def _word_gap(facts: Facts, requirement: Requirement) -> Wordings:

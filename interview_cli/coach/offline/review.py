@@ -111,7 +111,7 @@ def review_answers(facts: Facts) -> Review:
         if each.praises and _may_be_praised(each.answer)
     }
     told = _list_told(answered)
-    mapped = map_requirements(facts.job_text, facts.cv_text, told, facts.year)
+    mapped = map_requirements(facts.job_text, facts.cv_text, told, facts.year, facts.day)
     summary = summarise(rated, answered, unanswered, foreign, steps, praises)
     return Review(
         judgements=judgements,

@@ -1,0 +1,1 @@
+"""What is known of papers: licences, registrations, cards, certificates, degrees, vetting."""

@@ -1,0 +1,219 @@
+"""Read what a CV says of a paper of the catalogue that a job demands."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from interview_cli.english.words import content_stems
+from interview_cli.papers.catalogue import Paper
+from interview_cli.papers.recognition import FoundPaper
+from interview_cli.requirements.cv_roles import find_roles
+from interview_cli.requirements.known_mentions import Mention, State, find_mentions
+from interview_cli.requirements.known_papers import KnownDemand, find_demands_in
+from interview_cli.requirements.paper_in_cv import speaks_of
+from interview_cli.requirements.paper_names import load_paper_stems
+from interview_cli.requirements.requirement import Requirement
+
+KnownState = Literal["held", "lapsed", "to_come", "denied", "lower", "elsewhere", "kin", "silent"]
+"""`lower`: of a lower grade; `elsewhere`: its like of another country; `kin`: another paper of the
+family."""
+_WORST: tuple[KnownState, ...] = (
+    "denied",
+    "lapsed",
+    "to_come",
+    "lower",
+    "elsewhere",
+    "silent",
+    "kin",
+    "held",
+)
+_BEST: tuple[KnownState, ...] = (
+    "held",
+    "lower",
+    "to_come",
+    "lapsed",
+    "denied",
+    "elsewhere",
+    "kin",
+    "silent",
+)
+_HELD = ("valid", "held", "bare")
+_OPEN: dict[str, KnownState] = {"lapsed": "lapsed", "to_come": "to_come", "denied": "denied"}
+_REGISTERS = ("registration", "licence")
+_READINGS_KEPT = 64
+
+
+class KnownReading(NamedTuple):
+    """What a CV says of a paper that is known."""
+
+    state: KnownState
+    wanted: FoundPaper
+    own: FoundPaper | None
+    """What the CV names: the paper, one like it, or nothing."""
+    text: str
+    """The words of the CV, or none."""
+    regions: frozenset[str] = frozenset()
+    """The states of which it must be."""
+    is_only: bool = True
+    """Whether no other paper would do as well."""
+    names: tuple[str, ...] = ()
+    """Those of the papers of which one is enough, in the words of the ad."""
+    own_state: State | None = None
+    own_regions: frozenset[str] = frozenset()
+
+    @property
+    def is_named_alike(self) -> bool:
+        """Whether an ad has a word of the name that is said: it may be short for another."""
+        stems = content_stems(self.wanted.paper.say)
+        naming = stems - load_paper_stems() or stems
+        return not naming.isdisjoint(content_stems(self.wanted.text))
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether who has the paper would surely name it so: "trade certificate" is any."""
+        kind, name = self.wanted.paper.kind, self.wanted.text
+        is_any = kind == "degree" or (kind == "certificate" and name.islower())
+        return self.is_named_alike and not is_any
+
+    @property
+    def is_to_come(self) -> bool:
+        """Whether what the CV names is still to come itself."""
+        return self.own_state == "to_come"
+
+    @property
+    def is_by_date(self) -> bool:
+        """Whether only a date in the CV tells that it has run out."""
+        return self.state == "lapsed" and not speaks_of("over", self.text)
+
+    @classmethod
+    def of(
+        cls, state: KnownState, wanted: FoundPaper, regions: frozenset[str], own: Mention
+    ) -> "KnownReading":
+        """Return what a mention in a CV says of a paper that is wanted in some regions."""
+        return cls(
+            state,
+            wanted,
+            own.found,
+            own.text,
+            regions,
+            own_state=own.state,
+            own_regions=own.regions,
+        )
+
+
+# The plan of an interview, its questions and its map ask for the same.
+@lru_cache(maxsize=_READINGS_KEPT)
+def read_known_paper(
+    requirement: Requirement, cv: str, day: date | None = None
+) -> KnownReading | None:
+    """Return what a CV says of the papers that a requirement names; None if none is known.
+
+    Of several that are all needed, the one that is furthest from held counts.
+    """
+    demands = find_demands_in(requirement.text)
+    readings = [reading for demand in demands if (reading := read_demand(demand, cv, day))]
+    if len(readings) < len(demands):
+        readings = [reading for reading in readings if reading.state != "held"]
+    return min(readings, key=lambda reading: _WORST.index(reading.state), default=None)
+
+
+def read_demand(demand: KnownDemand, cv: str, day: date | None = None) -> KnownReading | None:
+    """Return what a CV says of papers of which one is enough; None if that leaves it open."""
+    readings = [_read_one(wanted, demand.regions, cv, day) for wanted in demand.papers]
+    best = min(readings, key=lambda reading: _BEST.index(reading.state))
+    is_only = len({wanted.paper for wanted in demand.papers}) == 1
+    if demand.has_other and best.state != "held":
+        return None
+    names = tuple(dict.fromkeys(wanted.text for wanted in demand.papers))
+    return best._replace(is_only=is_only, names=names)
+
+
+def _read_one(
+    wanted: FoundPaper, regions: frozenset[str], cv: str, day: date | None
+) -> KnownReading:
+    # Only papers with short names are looked for by themselves.
+    mentions = find_mentions(cv, day, wanted.paper.say if wanted.paper.beside else "")
+    own = [mention for mention in mentions if _meets(mention.found.paper, wanted.paper)]
+    here = [mention for mention in own if _is_of_region(mention, regions)]
+    if here:
+        return _read_own(wanted, regions, here)
+    if own:
+        return KnownReading.of("elsewhere", wanted, regions, own[0])
+    kin = [
+        mention
+        for mention in mentions
+        if _is_kin(mention.found.paper, wanted.paper) and mention.state != "denied"
+    ]
+    if _is_shown(wanted.paper, kin, cv):
+        return KnownReading("held", wanted, None, "", regions)
+    for mention in sorted(kin, key=lambda mention: mention.state not in _HELD):
+        is_far = _is_of_elsewhere(mention.found.paper, wanted.paper)
+        state: KnownState = "elsewhere" if is_far else "kin"
+        return KnownReading.of(state, wanted, regions, mention)
+    return KnownReading("silent", wanted, None, "", regions)
+
+
+def _read_own(wanted: FoundPaper, regions: frozenset[str], own: Sequence[Mention]) -> KnownReading:
+    """Return what the mentions of a paper, or of those that cover it, say together."""
+    held = [mention for mention in own if mention.state in _HELD]
+    valid = [mention for mention in held if mention.state == "valid"]
+    open_ = [
+        mention
+        for mention in own
+        if mention.state not in _HELD and _is_same(mention.found.paper, wanted.paper)
+    ]
+    is_to_come = any(mention.state == "to_come" for mention in open_)
+    if held and not is_to_come and (valid or not open_):
+        graded = [mention for mention in held if wanted.grades and mention.found.grades]
+        enough = [m for m in graded or valid or held if not _is_lower(m.found, wanted)]
+        first = (enough or held)[0]
+        return KnownReading.of("held" if enough else "lower", wanted, regions, first)
+    first = (open_ or own)[0]
+    return KnownReading.of(_OPEN.get(first.state, "to_come"), wanted, regions, first)
+
+
+def _meets(own: Paper, wanted: Paper) -> bool:
+    """Return whether who holds a paper needs no other, whatever the grade and the state."""
+    return _is_same(own, wanted) or wanted.say in own.covers
+
+
+def _is_same(own: Paper, wanted: Paper) -> bool:
+    """Return whether two names are of one paper: one may not say of which country it is."""
+    is_general = own.say in wanted.covers and not own.country and own.family == wanted.family
+    return own == wanted or (is_general and own.kind in _REGISTERS and wanted.kind in _REGISTERS)
+
+
+def _is_kin(own: Paper, wanted: Paper) -> bool:
+    """Return whether two papers are of one family: a degree is none of its registration."""
+    return own.family == wanted.family and (own.kind == "degree") == (wanted.kind == "degree")
+
+
+def _is_of_region(mention: Mention, regions: frozenset[str]) -> bool:
+    return not (regions and mention.regions) or not regions.isdisjoint(mention.regions)
+
+
+def _is_lower(own: FoundPaper, wanted: FoundPaper) -> bool:
+    if own.paper != wanted.paper or not (own.grades and wanted.grades):
+        return False
+    order = own.paper.grades
+    return order.index(own.grades[0]) > order.index(wanted.grades[-1])
+
+
+def _is_of_elsewhere(own: Paper, wanted: Paper) -> bool:
+    """Return whether two papers of one kind count in different countries."""
+    is_far = bool(own.country and wanted.country) and own.country[:2] != wanted.country[:2]
+    return is_far and own.kind in _REGISTERS and wanted.kind in _REGISTERS
+
+
+def _is_shown(wanted: Paper, kin: Iterable[Mention], cv: str) -> bool:
+    """Return whether somebody does a job that nobody may do without a paper."""
+    if any(_is_of_elsewhere(mention.found.paper, wanted) for mention in kin):
+        return False
+    return any(
+        role.is_current
+        and not speaks_of("learner", role.title)
+        and any(re.search(rf"\b{re.escape(job)}\b", role.title.lower()) for job in wanted.shown_by)
+        for role in find_roles(cv)
+    )

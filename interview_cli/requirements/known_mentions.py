@@ -1,0 +1,147 @@
+"""Find the papers of the catalogue that a CV names, and what it says of each."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from interview_cli.english.rules import load_rules
+from interview_cli.papers.recognition import FoundPaper, find_known_papers
+from interview_cli.requirements.cv_paper_lines import drop_others, is_deed
+from interview_cli.requirements.known_papers import is_name
+from interview_cli.requirements.paper_dates import find_dates
+from interview_cli.requirements.paper_in_cv import CvPart, names_paper, read_parts, speaks_of
+from interview_cli.requirements.paper_regions import counts_everywhere, find_regions
+
+State = Literal["valid", "held", "bare", "to_come", "lapsed", "denied"]
+_CLOSE = re.compile(r"[\s()/–-]*")
+_ACRONYM = re.compile(r"[A-Z]{3,}\b")
+_CHARS_BEFORE, _CHARS_BEHIND = 60, 140
+_LINE_BELOW = 110
+_TEXTS_KEPT = 4
+
+
+class Mention(NamedTuple):
+    """A paper that a CV names, and what it says of it."""
+
+    found: FoundPaper
+    state: State
+    """`valid`: it says that it is in date; `bare`: it says no more than the name."""
+    text: str
+    regions: frozenset[str]
+    """The states of which it is; none if it counts in all."""
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def find_mentions(cv: str, day: date | None, wanted: str = "") -> tuple[Mention, ...]:
+    """Return the papers that a CV says somebody has, had, will have or has not.
+
+    `day`: that of the interview, on which some have run out; None if it is not known. `wanted`:
+    the paper that is looked for, whose short names count by themselves.
+    """
+    return tuple(
+        mention
+        for part in read_parts(cv)
+        if not is_deed(part.text, part.section) or _load_pattern("own_deed").match(part.text)
+        for mention in _read_part(part, day, wanted)
+    )
+
+
+def _read_part(part: CvPart, day: date | None, wanted: str) -> list[Mention]:
+    text = drop_others(part.text)
+    found = [
+        each
+        for each in find_known_papers(text, wanted)
+        if (part.section == "training" or is_name(each.text))
+        and not _load_pattern("people").search(each.text)
+    ]
+    return _share_states(list(_read_groups(part, text, _group(found, text), day)), text)
+
+
+def _share_states(mentions: list[Mention], text: str) -> list[Mention]:
+    """Say of the first of two papers what is said of both: "X and Y (expired 2021)"."""
+    for place in range(len(mentions) - 2, -1, -1):
+        own, following = mentions[place], mentions[place + 1]
+        between = text[own.found.end : following.found.start].strip().casefold()
+        if own.state == "bare" and _load_pattern("both").search(between):
+            mentions[place] = own._replace(state=following.state)
+    return mentions
+
+
+def _read_groups(
+    part: CvPart, text: str, groups: list[list[FoundPaper]], day: date | None
+) -> Iterator[Mention]:
+    label = _load_pattern("label").match(text)
+    start = 0
+    for place, group in enumerate(groups):
+        last = place + 1 == len(groups)
+        end = len(text) if last else _find_cut(text, group[-1].end, groups[place + 1][0].start)
+        scope = text[max(start, group[0].start - _CHARS_BEFORE) : end][: _CHARS_BEHIND * 2]
+        if label and start > label.end():
+            scope = f"{label[0]} {scope}"
+        if last:
+            scope = f"{scope} {_find_following(part, scope)}"
+        for found in group:
+            regions = frozenset() if counts_everywhere(scope) else find_regions(scope, "")
+            regions = find_regions(scope, found.paper.country) or regions
+            yield Mention(found, _read_state(scope, found, day), part.text, regions)
+        start = end
+
+
+def _group(found: Sequence[FoundPaper], text: str) -> list[list[FoundPaper]]:
+    """Join names that stand behind each other: what is said of one is said of all."""
+    groups: list[list[FoundPaper]] = []
+    for each in found:
+        if groups and _CLOSE.fullmatch(text[groups[-1][-1].end : each.start]):
+            groups[-1].append(each)
+        else:
+            groups.append([each])
+    return groups
+
+
+def _find_cut(text: str, start: int, end: int) -> int:
+    """Return where what is said of the next paper begins."""
+    breaks = list(_load_pattern("break").finditer(text, start, end))
+    return breaks[-1].end() if breaks else end
+
+
+def _find_following(part: CvPart, scope: str) -> str:
+    """Return the sentence or line behind a part, if it still speaks of its last paper."""
+    following = part.following
+    if part.section == "work" or (not part.is_same_line and is_deed(following, part.section)):
+        return ""
+    if find_known_papers(following) or names_paper(following) or _ACRONYM.match(following):
+        return ""
+    if part.is_same_line:
+        return following
+    is_told = any(speaks_of(group, scope) for group in ("held", "over", "unfinished"))
+    is_near = part.section == "training" and len(following) <= _LINE_BELOW
+    return following if is_near and not is_told and not _ACRONYM.search(following) else ""
+
+
+def _read_state(scope: str, found: FoundPaper, day: date | None) -> State:
+    if speaks_of("over", scope):
+        return "lapsed"
+    dates = list(find_dates(scope, day)) if day else []
+    ends = [each for each in dates if each.is_end]
+    is_unfinished = speaks_of("unfinished", scope) and not _load_pattern("renews").search(scope)
+    if day and ends and max(ends).is_before(day) and max(ends) == max(dates):
+        return "lapsed"
+    if ends and not is_unfinished:
+        return "valid"
+    if is_unfinished:
+        return "to_come"
+    if _load_pattern("in_date").search(scope):
+        return "valid"
+    if speaks_of("refused", scope):
+        return "denied"
+    years = found.paper.years
+    if day and dates and years and max(dates).is_before(day, years):
+        return "lapsed"
+    is_told = any(speaks_of(group, scope) for group in ("held", "dated", "ranked"))
+    return "held" if is_told else "bare"
+
+
+def _load_pattern(group: str) -> re.Pattern[str]:
+    return load_rules("interview_cli.requirements", "known_mentions.toml")[group].pattern

@@ -1,0 +1,84 @@
+"""Say a paper of the catalogue: with its article, its grade and its state."""
+
+import re
+
+from interview_cli.english.words import stem_word
+from interview_cli.papers.recognition import FoundPaper
+from interview_cli.requirements.known_in_cv import KnownReading
+from interview_cli.requirements.paper_names import load_paper_stems
+from interview_cli.requirements.phrasing import choose_article, lower_first
+
+_STATE = "state "
+_COUNTRY = re.compile(r" \([A-Z][^()]*\)\Z")
+_SPELLED = re.compile(r"(?:[A-Z]{1,3}|[B-DF-HJ-NP-TV-Z]{4,6})\b")
+"""Letters that are said one by one: "an MR licence", "an NPLQ"; not "a RIBO licence"."""
+_LIKE_VOWELS = "AEFHILMNORSX"
+"""The names of these letters begin with a vowel."""
+
+
+def name_wanted(reading: KnownReading) -> str:
+    """Return the name of the paper that a job needs, as it follows "You'd need"."""
+    paper = reading.wanted.paper
+    name = _name(reading.wanted, reading.regions)
+    if paper.article in ("a", "an"):
+        return f"{_choose_article(name)} {name}"
+    return f"{paper.article} {name}".strip()
+
+
+def name_bare(reading: KnownReading) -> str:
+    """Return the name of the paper that a job needs, as it follows "your"."""
+    return _name(reading.wanted, reading.regions)
+
+
+def name_plainly(reading: KnownReading) -> str:
+    """Return the name of the paper that a job needs, as it follows "The job asks for"."""
+    return _add_article(reading.wanted, name_bare(reading))
+
+
+def name_own(reading: KnownReading) -> str | None:
+    """Return the name of the paper that a CV names instead, in its words, as it follows "I see"."""
+    if reading.own is None:
+        return None
+    text = reading.own.text.strip()
+    name = text if any(map(str.isupper, text[1:])) else lower_first(text)
+    if grade := _find_grade(reading.own, name):
+        name = f"{name} at {grade}"
+    is_thing = stem_word(text.split()[-1].lower()) in load_paper_stems()
+    if is_thing and not text.lower().startswith("regist"):
+        return f"{_choose_article(name)} {name}"
+    return f"“{text}”" if name.islower() else name
+
+
+def _add_article(found: FoundPaper, name: str) -> str:
+    article = found.paper.article
+    if article == "the":
+        return f"the {name}"
+    is_mass = not article or found.paper.kind == "registration"
+    return name if is_mass else f"{_choose_article(name)} {name}"
+
+
+def _name(found: FoundPaper, regions: frozenset[str]) -> str:
+    name = _COUNTRY.sub("", found.paper.say)
+    if len(regions) == 1 and not any(region in name for region in regions):
+        name = f"{min(regions)} {name.removeprefix(_STATE)}"
+    if grade := _find_grade(found, name, is_lowest=True):
+        name = f"{name.removesuffix(f' {grade.split()[0]}')} at {grade}"
+    return name
+
+
+def _find_grade(found: FoundPaper, name: str, *, is_lowest: bool = False) -> str:
+    """Return the grade beside a paper; none if its name has it."""
+    if not found.grades:
+        return ""
+    grade = found.grades[-1 if is_lowest else 0]
+    if re.search(rf"\b{re.escape(grade)}\b", name, re.IGNORECASE):
+        return ""
+    if len(grade) == 1:
+        return f"grade {grade}"
+    return grade if grade[0].islower() else f"{grade} level"
+
+
+def _choose_article(name: str) -> str:
+    if _SPELLED.match(name):
+        return "an" if name[0] in _LIKE_VOWELS else "a"
+    return choose_article(name)

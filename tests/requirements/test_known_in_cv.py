@@ -1,0 +1,75 @@
+"""What a CV says of a paper of the catalogue that a job demands."""
+
+from datetime import date
+
+from interview_cli.requirements.known_in_cv import KnownState, read_known_paper
+from interview_cli.requirements.requirement import Requirement
+from tests.cases import each
+
+CV = "Ann Smith\n\nExperience\nWorker, Smith & Co, 2019 to now\n- Loaded vans\n\nCertificates\n"
+DAY = date(2026, 11, 22)
+
+
+def read(paper: str, cv: str) -> KnownState | None:
+    known = read_known_paper(Requirement(paper, paper, is_must=True), cv, DAY)
+    return known.state if known else None
+
+
+@each(
+    ("paper", "line", "state"),
+    [
+        ("NMC registration", "NMC PIN 12A3456E", "held"),
+        ("NMC registration", "NMC PIN 12A3456E, revalidation due in May 2027", "held"),
+        ("SMSTS or SSSTS", "SMSTS, valid to March 2028", "held"),
+        ("SSSTS", "SMSTS, valid to March 2028", "held"),
+        ("CSCS card", "CSCS card (expires 06/2029)", "held"),
+        ("CSCS card", "CSCS card (expired Oct 2025)", "lapsed"),
+        ("CSCS card", "CSCS card, valid to 06/2025", "lapsed"),
+        ("NPLQ", "NPLQ, May 2021", "lapsed"),
+        ("NPLQ", "NPLQ, May 2026", "held"),
+        ("Forklift licence", "Forklift and CSCS cards (ran out in 2023)", "lapsed"),
+        ("CSCS card", "CSCS test booked for the 4th", "to_come"),
+        ("NMC registration", "Waiting for my PIN from NMC", "to_come"),
+        ("COREN registration", "In progress: COREN registration", "to_come"),
+        ("CSCS card", "No CSCS card yet", "denied"),
+        ("PSIRA registration, Grade C", "PSIRA Grade D, valid", "lower"),
+        ("PSIRA registration, Grade C", "PSIRA Grade B, valid", "held"),
+        ("SIA licence", "PSIRA registered, Grade C", "elsewhere"),
+        ("Nevada cosmetology license", "California cosmetology license, active", "elsewhere"),
+        ("BS 7671 18th Edition", "17th Edition, 2015", "kin"),
+        ("COREN registration", "Fire warden, 2022", "silent"),
+        ("COREN registration", "B.Eng. Mechanical Engineering, 2015", "silent"),
+        ("enhanced DBS check", "Fire warden, 2022", None),
+        ("Full driving licence", "Fire warden, 2022", None),
+        ("SSSTS or an equal course", "Fire warden, 2022", None),
+        ("BLS mandatory, ACLS an added advantage", "BLS, valid to 2028. ACLS expired", "held"),
+        ("Chartered Accountant", "Clerk, Muthu & Sundar, Chartered Accountants", "silent"),
+    ],
+)
+def test_the_line_that_names_a_paper_says_how_it_stands(
+    paper: str, line: str, state: KnownState | None
+) -> None:
+    assert read(paper, CV + line) == state
+
+
+@each(
+    "work",
+    [
+        "- Checked CSCS cards of 40 people a day",
+        "- Trained staff for the CSCS card",
+    ],
+)
+def test_work_with_the_papers_of_others_is_none_of_ones_own(work: str) -> None:
+    cv = CV.replace("- Loaded vans", work)
+    assert read("CSCS card", f"{cv}Fire warden, 2022") == "silent"
+
+
+def test_a_present_job_shows_what_nobody_may_do_it_without() -> None:
+    cv = "Ann Smith\n\nExperience\nStaff Nurse, Hull Royal, 2019 to now\n- Ran a bay of six beds"
+    assert read("NMC registration", cv) == "held"
+    assert read("NMC registration", cv.replace("Staff", "Student")) == "silent"
+
+
+def test_of_several_papers_that_are_needed_the_one_that_is_missing_counts() -> None:
+    assert read("SMSTS and CSCS card", f"{CV}SMSTS, valid to 2028") == "silent"
+    assert read("SMSTS or CSCS card", f"{CV}SMSTS, valid to 2028") == "held"
