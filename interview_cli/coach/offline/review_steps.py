@@ -68,7 +68,7 @@ _SURE_GIVEAWAYS = {"conditions": _ASK, "suits_me": _WISH}
 """By what the words of an answer give away, whatever else it holds: the code of the advice."""
 _REASON_GIVEN = "The reason can stand. Add in one sentence what you found by it."
 _TELL_EARLIER = (
-    "It is a case worth telling: tell it at the question that it belongs to, and end the interview "
+    "It is a case worth telling: tell it at the question that it belongs to, and close "
     "on what draws you to this job."
 )
 _MIN_DEEDS = 3
