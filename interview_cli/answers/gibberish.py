@@ -6,12 +6,13 @@ from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from interview_cli.english.rules import load_rules, load_toml
+from interview_cli.english.rules import Rules, load_toml
 from interview_cli.english.verbs import is_past
 from interview_cli.english.words import content_stems, find_names, tokenize, word_list
 from interview_cli.trades.text_evidence import rate_text_by_trade
 
 _FILE = ("interview_cli.answers", "gibberish.toml")
+_RULES = Rules(*_FILE)
 _MIN_REPEATED_WORDS = 4
 _REPEATED_SHARE = 4
 """So many times more words than different ones make no text."""
@@ -37,10 +38,6 @@ def is_gibberish(answer: str, related: Collection[str]) -> bool:
     """
     tokens = tokenize(answer)
     return _is_mashed(tokens) or _is_salad(answer, tokens) or _is_loose(answer, tokens, related)
-
-
-def _load_pattern(group: str) -> re.Pattern[str]:
-    return load_rules(*_FILE)[group].pattern
 
 
 @cache
@@ -103,10 +100,10 @@ def _is_strange(word: str) -> bool:
 
 def _is_salad(answer: str, tokens: Sequence[str]) -> bool:
     """Return whether words stand in an order, or are doubled, as in no sentence, or fill a gap."""
-    if _load_pattern("placeholder").search(answer):
+    if _RULES.pattern("placeholder").search(answer):
         return len(tokens) <= _MAX_SALAD_WORDS
     doubled = sum(word == other for word, other in pairwise(map(str.lower, tokens)))
-    count = max(len(_load_pattern("salad").findall(answer)), doubled)
+    count = max(len(_RULES.pattern("salad").findall(answer)), doubled)
     return count >= _MIN_SALAD and count * _WORDS_FOR_SALAD >= len(tokens)
 
 
@@ -116,7 +113,7 @@ def _is_loose(answer: str, tokens: Sequence[str], related: Collection[str]) -> b
     A note has figures, commas, verbs in the past, names or words of what was asked; a list of
     qualities ("punctual, honest") is talk.
     """
-    if len(tokens) < _MIN_LOOSE_WORDS or _load_pattern("note").search(answer.strip(" .!?")):
+    if len(tokens) < _MIN_LOOSE_WORDS or _RULES.pattern("note").search(answer.strip(" .!?")):
         return False
     lowered = [token.lower() for token in tokens]
     joints = sum(word in word_list("stop") for word in lowered)

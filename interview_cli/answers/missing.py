@@ -1,6 +1,5 @@
 """Find what an answer lacks, so that a follow-up can ask for it."""
 
-import re
 from collections.abc import Sequence
 
 from interview_cli.answers.clauses import (
@@ -14,10 +13,12 @@ from interview_cli.answers.points import find_point
 from interview_cli.answers.sentences import Sentence, parse_sentences
 from interview_cli.answers.star import parse_star
 from interview_cli.answers.thin import find_thin
-from interview_cli.english.rules import load_rules
+from interview_cli.english.rules import Rules
 from interview_cli.english.words import find_measures, tokenize, word_list
 from interview_cli.models import Answer, Question
 from interview_cli.vocabulary import Level
+
+_RULES = Rules("interview_cli.answers", "missing.toml")
 
 _STORY_KINDS = ("requirement", "behaviour")
 _WORK_KINDS = (*_STORY_KINDS, "opener", "situation", "gap")
@@ -93,8 +94,8 @@ def _is_answer(question: Question, answer: Answer) -> bool:
 
 
 def _asks_for_story(question: Question) -> bool:
-    is_story = question.kind in _STORY_KINDS or _group("story").search(question.content)
-    return bool(is_story) and not _group("no_story").search(question.content)
+    is_story = question.kind in _STORY_KINDS or _RULES.pattern("story").search(question.content)
+    return bool(is_story) and not _RULES.pattern("no_story").search(question.content)
 
 
 def _choose_element(answer: str, level: Level | None) -> str | None:
@@ -181,7 +182,7 @@ def _has_ending(sentences: Sequence[Sentence]) -> bool:
         return False
     last = sentences[deeds[-1]].text
     has_reaction = find_others_act(last) is not None or any(
-        map(is_past_verb, _group("reaction").findall(last))
+        map(is_past_verb, _RULES.pattern("reaction").findall(last))
     )
     end = min(deeds[-1] + 1, max(deeds[0] + 1, int(len(sentences) * _LATE_SHARE)))
     return has_reaction or any(map(_is_event, sentences[end:]))
@@ -224,8 +225,4 @@ def _has_amount(sentence: Sentence) -> bool:
 
 
 def _has_match(name: str, sentence: Sentence) -> bool:
-    return _group(name).search(sentence.text.replace("’", "'").rstrip(".! ")) is not None
-
-
-def _group(name: str) -> re.Pattern[str]:
-    return load_rules("interview_cli.answers", "missing.toml")[name].pattern
+    return _RULES.pattern(name).search(sentence.text.replace("’", "'").rstrip(".! ")) is not None

@@ -1,12 +1,11 @@
 """Recognise non-answers; every coach uses the same rules."""
 
-import re
 from functools import lru_cache
 
 from interview_cli.answers.gibberish import is_gibberish
 from interview_cli.answers.pleas import is_plea
 from interview_cli.answers.star import parse_star
-from interview_cli.english.rules import load_rules, load_toml
+from interview_cli.english.rules import Rules, load_toml
 from interview_cli.english.words import (
     content_stems,
     find_numbers,
@@ -14,6 +13,8 @@ from interview_cli.english.words import (
     tokenize,
     word_list,
 )
+
+_RULES = Rules("interview_cli.answers", "non_answers.toml")
 
 MAX_NON_ANSWER_RATING = 1
 """The highest rating that a non-answer gets in any criterion."""
@@ -60,27 +61,19 @@ def explain_non_answer(answer: str, question: str, documents: tuple[str, ...]) -
     return EMPTY_PHRASE if _is_too_short(answer, answer_tokens) else None
 
 
-def _load_pattern(group: str) -> re.Pattern[str]:
-    return load_rules("interview_cli.answers", "non_answers.toml")[group].pattern
-
-
-def _has_match(group: str, text: str) -> bool:
-    return _load_pattern(group).search(text) is not None
-
-
 def _is_bare_no(answer: str, answer_tokens: list[str]) -> bool:
     """Return whether a short text says that there is nothing to say, and nothing else."""
-    if len(answer_tokens) > _MAX_DONT_KNOW_WORDS or not _has_match("no_more", answer):
+    if len(answer_tokens) > _MAX_DONT_KNOW_WORDS or not _RULES.is_found("no_more", answer):
         return False
     beside = load_toml("interview_cli.answers", "non_answers.toml")["words"]["beside_no"].split()
     return all(
-        token.lower() in beside for token in tokenize(_load_pattern("no_more").sub(" ", answer))
+        token.lower() in beside for token in tokenize(_RULES.pattern("no_more").sub(" ", answer))
     )
 
 
 def _is_too_short(answer: str, answer_tokens: list[str]) -> bool:
     is_foreign = sum(not char.isascii() for char in answer) >= _MIN_FOREIGN_CHARS
-    if len(answer_tokens) <= _MAX_DONT_KNOW_WORDS and _has_match("sound_check", answer):
+    if len(answer_tokens) <= _MAX_DONT_KNOW_WORDS and _RULES.is_found("sound_check", answer):
         return True
     return len(answer_tokens) <= 3 and not find_numbers(answer) and not is_foreign
 
@@ -88,7 +81,7 @@ def _is_too_short(answer: str, answer_tokens: list[str]) -> bool:
 def _is_refusal(answer: str, answer_tokens: list[str]) -> bool:
     """Return whether a short text points to papers, or asks for the next question."""
     is_short = len(answer_tokens) <= _MAX_DONT_KNOW_WORDS and not parse_star(answer).action
-    return is_short and _has_match("refusal", answer)
+    return is_short and _RULES.is_found("refusal", answer)
 
 
 def _is_copied(answer_tokens: list[str], source: str) -> bool:
@@ -121,7 +114,7 @@ def _is_repetition(answer: str, question: str) -> bool:
 
 def _says_dont_know(answer: str) -> bool:
     """Return whether an answer says so of itself, not of a case: "If not sure, I ask"."""
-    return _has_match("dont_know", _load_pattern("not_known_case").sub("", answer))
+    return _RULES.is_found("dont_know", _RULES.pattern("not_known_case").sub("", answer))
 
 
 def _is_mostly_plea(answer: str) -> bool:
@@ -133,7 +126,7 @@ def _is_mostly_plea(answer: str) -> bool:
 
 def _has_substance(answer: str, answer_tokens: list[str]) -> bool:
     """Return whether an "I don't know" is long or also contains an action or a question."""
-    stall = _load_pattern("stall")
+    stall = _RULES.pattern("stall")
     said = tokenize(stall.sub("", answer)) if stall.search(answer) else answer_tokens
     is_long = len(said) > _MAX_DONT_KNOW_WORDS
     return is_long or "?" in answer or bool(parse_star(answer).action)

@@ -4,7 +4,6 @@ A sentence is split into clauses, and each clause has a subject and a verb. `rol
 classes of verbs. The role of a sentence is that of its clause that counts most.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -12,7 +11,7 @@ from typing import Literal
 
 from interview_cli.answers.sentences import Sentence
 from interview_cli.answers.star import StarElements
-from interview_cli.english.rules import load_rules, load_toml
+from interview_cli.english.rules import Rules, load_toml
 from interview_cli.english.verbs import is_past, load_noun_verbs, load_verbs
 from interview_cli.english.words import tokenize
 
@@ -24,6 +23,7 @@ ClauseRole = Literal[
 SentenceRole = Literal["own", "others", "outcome", "finding", "talk", "past", "definition"]
 ACTS = ("examine", "decide", "make")
 _FILE = ("interview_cli.answers", "roles.toml")
+_RULES = Rules(*_FILE)
 _LONGEST_LEAD, _LONGEST_VERB_SEARCH, _HEAD_WORDS = 9, 8, 6
 
 
@@ -53,7 +53,7 @@ class RoleSentence:
 
     def has(self, group: str) -> bool:
         """Return whether a rule of a group of `roles.toml` matches. Raises KeyError."""
-        return _search(group, self.sentence.masked_text)
+        return _RULES.is_found(group, self.sentence.masked_text)
 
 
 def find_roles(elements: StarElements) -> tuple[RoleSentence, ...]:
@@ -75,7 +75,7 @@ def _find_role(sentence: Sentence, is_outcome: bool) -> RoleSentence:
         role = "others"
     elif is_outcome:
         role = "outcome"
-    elif "find" in roles or _search("finding", sentence.masked_text):
+    elif "find" in roles or _RULES.is_found("finding", sentence.masked_text):
         role = "finding"
     elif roles & {"talk", "feeling"}:
         role = "talk"
@@ -97,7 +97,7 @@ def parse_clauses(text: str) -> tuple[Clause, ...]:
 
 
 def _split(text: str) -> Iterator[str]:
-    for part in _find_pattern("clause_end").split(text):
+    for part in _RULES.pattern("clause_end").split(text):
         if stripped := (part or "").strip(" .!?\"'-"):
             yield stripped
 
@@ -127,7 +127,7 @@ def _find_subject(
             return "own", lowered[place:]
         if subject := _find_pronoun(stem.lower(), place - lead):
             return subject, lowered[place:]
-    is_body = _search("body_acts", " ".join(lowered[:_HEAD_WORDS]))
+    is_body = _RULES.is_found("body_acts", " ".join(lowered[:_HEAD_WORDS]))
     return ("body" if is_body else "thing"), lowered
 
 
@@ -180,19 +180,19 @@ def _find_verb(words: Sequence[str]) -> str:
 
 
 def _classify(text: str, subject: Subject, verb: str) -> ClauseRole:
-    if _search("presence", text):
+    if _RULES.is_found("presence", text):
         return "support"
-    if _search("claim", text) or subject == "general":
+    if _RULES.is_found("claim", text) or subject == "general":
         return "talk"
     if subject in ("team", "body"):
         return "team" if subject == "team" else "body"
-    if _search("feeling", text):
+    if _RULES.is_found("feeling", text):
         return "feeling"
     if subject == "own":
         return _load_classes().get(verb, "make") if verb else "none"
     if subject == "person":
         return "person"
-    if _search("done_by", text):
+    if _RULES.is_found("done_by", text):
         return "passive"
     return "thing" if verb else "none"
 
@@ -207,12 +207,3 @@ def _load_classes() -> dict[str, ClauseRole]:
 @cache
 def _load_words(name: str) -> frozenset[str]:
     return frozenset(load_toml(*_FILE)["words"][name].split())
-
-
-def _search(group: str, text: str) -> bool:
-    return _find_pattern(group).search(text) is not None
-
-
-@cache
-def _find_pattern(group: str) -> re.Pattern[str]:
-    return load_rules(*_FILE)[group].pattern

@@ -6,10 +6,11 @@ What is quoted from an answer stays as it was written.
 import re
 from functools import cache
 
-from interview_cli.english.rules import load_rules, load_toml
+from interview_cli.english.rules import Rules, load_toml
 from interview_cli.english.verbs import Verb, is_past, load_noun_verbs, load_verbs
 
 _FILE = ("interview_cli.answers", "standard_english.toml")
+_RULES = Rules(*_FILE)
 _WORD = re.compile(r"[a-z]+")
 _BE = ("am", "is", "are", "was", "were")
 
@@ -20,12 +21,12 @@ def reword_in_standard_english(sentence: str) -> str:
     "I has stopped", "I am come", "we seen" and "he sayed" become "I stopped", "I came", "we saw"
     and "he said". A note gets its subject: "- moved it" becomes "I moved it".
     """
-    plain = _find_rule("filler").sub("", sentence)
+    plain = _RULES.pattern("filler").sub("", sentence)
     plain = _find_phrases().sub(_replace_phrase, plain)
     plain = _WORD.sub(_respell, plain)
-    plain = _find_rule("compound").sub(_replace_compound, plain)
-    plain = _find_rule("progressive").sub(_replace_progressive, plain)
-    plain = _find_rule("participle").sub(_replace_participle, plain)
+    plain = _RULES.pattern("compound").sub(_replace_compound, plain)
+    plain = _RULES.pattern("progressive").sub(_replace_progressive, plain)
+    plain = _RULES.pattern("participle").sub(_replace_participle, plain)
     return add_subject(plain)
 
 
@@ -64,7 +65,7 @@ def _fits(verb: Verb, word: str, subject: str, auxiliary: str) -> bool:
     """Return whether a verb may stand behind an auxiliary: a participle, or a noun of its form."""
     if auxiliary == "did":
         return word == verb.plain
-    if _find_rule("mismatch").fullmatch(f"{subject} {auxiliary}"):
+    if _RULES.pattern("mismatch").fullmatch(f"{subject} {auxiliary}"):
         return False
     if word == verb.participle and auxiliary not in _BE:
         return True
@@ -97,10 +98,6 @@ def add_subject(sentence: str) -> str:
     is_note = (
         is_past(first.lower())
         and not (second and is_past(second[0]))
-        and _find_rule("note").match(sentence)
+        and _RULES.pattern("note").match(sentence)
     )
     return f"I {first.lower()} {rest}" if is_note else sentence
-
-
-def _find_rule(name: str) -> re.Pattern[str]:
-    return load_rules(*_FILE)[name].pattern

@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 
-from interview_cli.english.rules import load_rules, load_toml
+from interview_cli.english.rules import Rules, load_toml
 from interview_cli.english.verbs import is_past, load_verbs
 from interview_cli.english.words import word_list
 
 _FILE = ("interview_cli.answers", "tense.toml")
+_RULES = Rules(*_FILE)
 _MIN_CLAUSES = 2
 _MAX_USUAL = 0.5
 """The share of the sentences told in the present that may tell what is usual."""
@@ -21,7 +22,7 @@ def is_told_in_present(sentences: Sequence[str]) -> bool:
         if count := _count_told(sentence, _is_present):
             present += 1
             clauses += count
-            usual += _find_rule("usual").search(sentence) is not None
+            usual += _RULES.is_found("usual", sentence)
         else:
             past += _count_told(sentence, _is_past) > 0
     return clauses >= _MIN_CLAUSES and past <= present and usual <= _MAX_USUAL * present
@@ -29,13 +30,13 @@ def is_told_in_present(sentences: Sequence[str]) -> bool:
 
 def tell_in_past(sentence: str) -> str:
     """Return a sentence with its verbs in the past, where a subject shows that they are verbs."""
-    told = _find_rule("clause").sub(_replace_verb, sentence)
-    told = _find_rule("noun_clause").sub(_replace_after_noun, told)
-    return _find_rule("joined").sub(_replace_verb, told) if told != sentence else sentence
+    told = _RULES.pattern("clause").sub(_replace_verb, sentence)
+    told = _RULES.pattern("noun_clause").sub(_replace_after_noun, told)
+    return _RULES.pattern("joined").sub(_replace_verb, told) if told != sentence else sentence
 
 
 def _count_told(sentence: str, is_form: Callable[[str], bool]) -> int:
-    return sum(is_form(_get_verb(clause)) for clause in _find_rule("clause").finditer(sentence))
+    return sum(is_form(_get_verb(clause)) for clause in _RULES.pattern("clause").finditer(sentence))
 
 
 def _is_present(verb: str) -> bool:
@@ -64,7 +65,7 @@ def _replace_verb(clause: re.Match[str]) -> str:
 
 def _replace_after_noun(clause: re.Match[str]) -> str:
     subject = clause[0].split()[0]
-    if _find_rule("not_subject").fullmatch(subject) or subject in word_list("stop"):
+    if _RULES.pattern("not_subject").fullmatch(subject) or subject in word_list("stop"):
         return clause[0]
     return _replace_verb(clause)
 
@@ -86,7 +87,3 @@ def find_past(word: str) -> str | None:
 @cache
 def _load_auxiliaries() -> dict[str, str]:
     return dict(load_toml(*_FILE)["auxiliaries"])
-
-
-def _find_rule(name: str) -> re.Pattern[str]:
-    return load_rules(*_FILE)[name].pattern

@@ -3,8 +3,10 @@
 import re
 from typing import Literal, NamedTuple
 
-from interview_cli.english.rules import load_rules
+from interview_cli.english.rules import Rules
 from interview_cli.english.words import find_numbers, tokenize
+
+_RULES = Rules("interview_cli.answers", "thin.toml")
 
 ThinForm = Literal[
     "depends", "trouble", "handover", "talk", "all_tasks", "first_step", "next_step", "practice"
@@ -36,35 +38,39 @@ def find_thin(answer: str, question: str) -> Thin | None:
     """
     text = answer.replace("’", "'")
     count = len(tokenize(text))
-    if not _MIN_WORDS <= count <= _MAX_STORY_WORDS or _has("honest_no", text):
+    if not _MIN_WORDS <= count <= _MAX_STORY_WORDS or _RULES.is_found("honest_no", text):
         return None
-    if trouble := _pattern("trouble").search(text):
+    if trouble := _RULES.pattern("trouble").search(text):
         return Thin("trouble", trouble["what"].lower())
     if _QUOTATION.search(text) or any(number.isdigit() for number in find_numbers(text)):
         return None
-    if count <= _MAX_GENERAL_WORDS and _has("depends", text):
+    if count <= _MAX_GENERAL_WORDS and _RULES.is_found("depends", text):
         return Thin("depends")
-    if count <= _MAX_GENERAL_WORDS and _has("all_tasks", text) and _has("asks_work", question):
+    if (
+        count <= _MAX_GENERAL_WORDS
+        and _RULES.is_found("all_tasks", text)
+        and _RULES.is_found("asks_work", question)
+    ):
         return Thin("all_tasks")
-    is_of_group = len(_pattern("group").findall(text)) > 1
+    is_of_group = len(_RULES.pattern("group").findall(text)) > 1
     return _find_in_short(text, question) if count <= _MAX_WORDS and not is_of_group else None
 
 
 def _find_in_short(answer: str, question: str) -> Thin | None:
-    if _has("asks_story", question):
+    if _RULES.is_found("asks_story", question):
         return None  # a short story may be whole
-    if _has("asks_work", question):
+    if _RULES.is_found("asks_work", question):
         return Thin("all_tasks")
-    if _has("asks_choice", question):
+    if _RULES.is_found("asks_choice", question):
         return Thin("practice")
-    asks_words = _has("asks_words", question)
-    if not (asks_words or _has("supposes", question)):
-        return Thin("practice") if _has("asks_practice", question) else None
-    if handover := _pattern("handover").match(answer):
+    asks_words = _RULES.is_found("asks_words", question)
+    if not (asks_words or _RULES.is_found("supposes", question)):
+        return Thin("practice") if _RULES.is_found("asks_practice", question) else None
+    if handover := _RULES.pattern("handover").match(answer):
         return Thin("handover", handover["who"].lower())
-    if asks_words or _has("talk", answer):
+    if asks_words or _RULES.is_found("talk", answer):
         return Thin("talk")
-    if _has("order", answer):
+    if _RULES.is_found("order", answer):
         return None
     return Thin("next_step" if _count_acts(answer) > 1 else "first_step")
 
@@ -77,11 +83,3 @@ def _count_acts(answer: str) -> int:
     verbs = load_verbs()
     words = {word.lower() for word in tokenize(answer)}
     return sum(word in verbs and verbs[word].form == "plain" for word in words)
-
-
-def _has(group: str, text: str) -> bool:
-    return _pattern(group).search(text) is not None
-
-
-def _pattern(group: str) -> re.Pattern[str]:
-    return load_rules("interview_cli.answers", "thin.toml")[group].pattern

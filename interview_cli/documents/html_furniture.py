@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from interview_cli.documents.account import Account, Reason, count_letters
-from interview_cli.english.rules import load_rules
+from interview_cli.english.rules import Rules
+
+_RULES = Rules("interview_cli.documents", "rules.toml")
 
 _FURNITURE_TAGS = ("nav", "dialog", "form")
 _NEVER = ("html", "body", "main", "article", "h1")
@@ -47,7 +49,7 @@ def remove_furniture(root: Any, account: Account) -> None:
         if _is_furniture(element) and not _is_content(element, most):
             _leave_out(element, Reason.FURNITURE, account)
     for heading in list(root.iter(*_HEADINGS[1:])):
-        matches = _load_rule("other_jobs_heading").match(heading.text_content())
+        matches = _RULES.pattern("other_jobs_heading").match(heading.text_content())
         if matches and _is_within(heading, root):
             _end_ad(root, heading, account)
 
@@ -74,7 +76,7 @@ def _is_furniture(element: Any) -> bool:
         return not _is_heading_button(element)
     if element.tag in ("header", "footer"):
         has_links = len(element.findall(".//a")) > 1
-        rule = _load_rule(f"site_{element.tag}")
+        rule = _RULES.pattern(f"site_{element.tag}")
         return has_links and rule.search(element.text_content()) is not None
     names = " ".join(element.get(name) or "" for name in ("class", "id", "role")).lower()
     words = set(re.findall(r"[a-z]+", names))
@@ -91,8 +93,8 @@ def _looks_like_furniture(element: Any, is_short_enough: bool) -> bool:
     linked = sum(count_letters(link.text_content()) for link in element.iter("a", "button"))
     if linked >= _LINKED * count_letters(text):
         return True
-    is_other_jobs = _load_rule("other_jobs_heading").match(text) is not None
-    return is_other_jobs or _load_rule("page_notice").search(text) is not None
+    is_other_jobs = _RULES.pattern("other_jobs_heading").match(text) is not None
+    return is_other_jobs or _RULES.is_found("page_notice", text)
 
 
 def _is_heading_button(button: Any) -> bool:
@@ -153,7 +155,3 @@ def _has_ad_before(root: Any, start: Any) -> bool:
             letters += count_letters(element.text or "")
         letters += count_letters(element.tail or "") if element is not root else 0
     return False
-
-
-def _load_rule(group: str) -> re.Pattern[str]:
-    return load_rules("interview_cli.documents", "rules.toml")[group].pattern

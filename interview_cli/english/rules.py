@@ -140,6 +140,33 @@ def load_rules(package: str, file: str) -> RuleFile:
     return RuleFile(load_toml(package, file), open_cache(package, file))
 
 
+class Rules:
+    """A rule file that is read when one of its groups is first used."""
+
+    def __init__(self, package: str, file: str) -> None:
+        self._package, self._file = package, file
+
+    def pattern(self, group: str) -> re.Pattern[str]:
+        """Return what the rules of a group match. Raises KeyError for a name of no group."""
+        return load_rules(self._package, self._file)[group].pattern
+
+    def is_found(self, group: str, text: str) -> bool:
+        """Return whether a text holds what a group matches."""
+        return self.pattern(group).search(text) is not None
+
+    def match(self, group: str, text: str) -> re.Match[str] | None:
+        """Return what a group matches at the start of a text."""
+        return self.pattern(group).match(text)
+
+    def matches(self, group: str, text: str) -> bool:
+        """Return whether a text begins with what a group matches."""
+        return self.match(group, text) is not None
+
+    def remove(self, group: str, text: str) -> str:
+        """Return a text without what a group matches."""
+        return self.pattern(group).sub("", text)
+
+
 @cache
 def load_toml(package: str, file: str) -> dict[str, Any]:
     """Return a TOML file of a package; read once."""

@@ -5,7 +5,7 @@ The rules are in `corrections.toml`.
 
 import re
 
-from interview_cli.english.rules import RuleFile, load_rules
+from interview_cli.english.rules import Rules
 from interview_cli.job_posts import denials
 from interview_cli.job_posts.acts import Act, Turn
 from interview_cli.job_posts.clauses import strip_marks
@@ -21,7 +21,7 @@ from interview_cli.job_posts.stored_entries import (
 from interview_cli.job_posts.word_lists import pick_group
 from interview_cli.vocabulary import POST_LISTS, PostField
 
-_FILE = ("interview_cli.job_posts", "corrections.toml")
+_RULES = Rules("interview_cli.job_posts", "corrections.toml")
 _NUMBER = re.compile(r"\d[\d.,]*")
 _SHARE = 0.34
 """The part of an entry's words that a denial has to name."""
@@ -31,12 +31,12 @@ def strip_cues(text: str) -> tuple[str, bool]:
     """Return a text without the words that introduce it, and whether they announce a correction."""
     corrects = False
     while True:
-        if cue := _rules()["cue"].pattern.match(text):
+        if cue := _RULES.pattern("cue").match(text):
             corrects = True
-        elif not (cue := _rules()["opener"].pattern.match(text)):
+        elif not (cue := _RULES.pattern("opener").match(text)):
             break
         text = text[cue.end() :]
-    while behind := _rules()["cue_behind"].pattern.search(text):
+    while behind := _RULES.pattern("cue_behind").search(text):
         corrects = corrects or behind[0].strip(" ,.!").lower() in _CORRECTING_BEHIND
         text = text[: behind.start()]
     return text, corrects
@@ -47,7 +47,7 @@ _CORRECTING_BEHIND = ("instead", "actually", "rather", "after all", "sorry")
 
 def split_orders(sentence: str) -> list[str]:
     """Split a sentence where one order to change the post ends and another begins."""
-    return _rules()["next_order"].pattern.split(sentence)
+    return _RULES.pattern("next_order").split(sentence)
 
 
 def read_denial(clause: str, turn: Turn) -> list[Act] | None:
@@ -84,54 +84,54 @@ def _removes_something(act: Act, turn: Turn) -> bool:
 def find_swap(text: str) -> tuple[str, str] | None:
     """Return what a sentence replaces, and what replaces it."""
     for group in ("swap", "rather"):
-        if match := _rules()[group].pattern.search(text):
+        if match := _RULES.pattern(group).search(text):
             return pick_group(match, "old") or "", pick_group(match, "new") or ""
     return None
 
 
 def find_new_title(text: str) -> str | None:
     """Return the title that a sentence gives to the job: "call it Cook"."""
-    match = _rules()["rename"].pattern.match(text)
+    match = _RULES.pattern("rename").match(text)
     return strip_marks(pick_group(match, "new") or "") if match else None
 
 
 def find_loose_title(text: str) -> str:
     """Return what a sentence would rather put, which may be a title; empty if it wishes nothing."""
-    match = _rules()["loose_title"].pattern.match(text)
+    match = _RULES.pattern("loose_title").match(text)
     return strip_marks(match["new"]) if match else ""
 
 
 def find_said_name(text: str) -> str:
     """Return what a sentence says that people in the job are called; empty if it does not."""
-    match = _rules()["said_name"].pattern.match(text.strip(" .!"))
+    match = _RULES.pattern("said_name").match(text.strip(" .!"))
     return strip_marks(pick_group(match, "name") or "") if match else ""
 
 
 def drop_slips(text: str) -> str:
     """Return a text without what its speaker takes back at once: "senior no not senior, mid"."""
     for group in ("self_correction", "self_choice"):
-        text = _rules()[group].pattern.sub(" ", text)
+        text = _RULES.pattern(group).sub(" ", text)
     return text
 
 
 def split_thoughts(text: str) -> str:
     """Return a text with a full stop where its speaker begins anew: "ten. no wait eleven"."""
-    return _rules()["second_thought"].pattern.sub(". ", text)
+    return _RULES.pattern("second_thought").sub(". ", text)
 
 
 def split_dictated(text: str) -> str:
     """Return a text that was dictated with a full stop where a new statement begins."""
-    return _rules()["dictated"].pattern.sub(". ", text)
+    return _RULES.pattern("dictated").sub(". ", text)
 
 
 def is_retraction(clause: str) -> bool:
     """Return whether a clause only takes back what stands before it: "no"."""
-    return bool(_rules()["retracted"].pattern.fullmatch(clause))
+    return bool(_RULES.pattern("retracted").fullmatch(clause))
 
 
 def read_new_number(text: str, turn: Turn) -> list[Act] | None:
     """Read an entry that is named with its new number: "make the leave 26 days"."""
-    match = _rules()["new_number"].pattern.fullmatch(text)
+    match = _RULES.pattern("new_number").fullmatch(text)
     stored = find_stored(pick_group(match, "what") or "", turn) if match else []
     if match is None or len(stored) != 1 or len(_NUMBER.findall(stored[0][1])) != 1:
         return None
@@ -142,9 +142,9 @@ def read_new_number(text: str, turn: Turn) -> list[Act] | None:
 
 def find_named_value(text: str) -> tuple[PostField | None, str] | None:
     """Return the field that a sentence names and its new value; None as field: the present one."""
-    match = _rules()["named_value"].pattern.match(text)
+    match = _RULES.pattern("named_value").match(text)
     if match is None:
-        make = _rules()["make"].pattern.match(text)
+        make = _RULES.pattern("make").match(text)
         return (None, pick_group(make, "what") or "") if make else None
     name = pick_group(match, "field")
     return (find_field(name) if name else None), pick_group(match, "what") or ""
@@ -155,9 +155,9 @@ def read_rank(text: str, before: str, turn: Turn) -> tuple[list[Act], str] | Non
 
     Return the acts and the words behind it. "Move it" means what was named `before`.
     """
-    if match := _rules()["rank_it"].pattern.match(text):
+    if match := _RULES.pattern("rank_it").match(text):
         what, stored = match[0], find_last_mentioned(before, turn)
-    elif match := _rules()["rank"].pattern.match(text):
+    elif match := _RULES.pattern("rank").match(text):
         what = pick_group(match, "what") or ""
         named = [found for name in split_names(what) for found in find_stored(name, turn)]
         stored = [found for found in named if found[1]] or find_leading(what, turn)
@@ -180,7 +180,7 @@ def find_declared(text: str) -> tuple[PostField, str, bool] | None:
 
     "Write reports is a duty", "add a skill: welding", "another benefit is parking".
     """
-    match = _rules()["declared"].pattern.match(text)
+    match = _RULES.pattern("declared").match(text)
     if match is None:
         return None
     words, target = pick_group(match, "what") or "", _choose_target(pick_group(match, "list") or "")
@@ -189,7 +189,7 @@ def find_declared(text: str) -> tuple[PostField, str, bool] | None:
 
 def find_only(text: str) -> str:
     """Return what a sentence says is all that there is: "only Bath"; empty if it says none."""
-    match = _rules()["only"].pattern.match(text)
+    match = _RULES.pattern("only").match(text)
     return match["what"] if match else ""
 
 
@@ -209,7 +209,7 @@ def keep_only(words: str, turn: Turn) -> list[Act] | None:
 
 def find_addition(text: str) -> tuple[str, PostField | None] | None:
     """Return what a sentence adds, and the list that it names."""
-    match = _rules()["addition"].pattern.match(text)
+    match = _RULES.pattern("addition").match(text)
     if match is None:
         return None
     return match["what"], find_field(match["list"]) if match["list"] else None
@@ -217,7 +217,7 @@ def find_addition(text: str) -> tuple[str, PostField | None] | None:
 
 def names_wrong_entry(text: str) -> bool:
     """Return whether a text only says that something is wrong, and not what is right."""
-    wrong = _rules()["wrong_entry"].pattern.search(text)
+    wrong = _RULES.pattern("wrong_entry").search(text)
     return wrong is not None and not re.match(r"\s*[,;:.–-]+\s*\w", text[wrong.end() :])
 
 
@@ -228,7 +228,3 @@ def _choose_target(name: str) -> tuple[PostField, bool] | None:
         return "requirements", False
     field = find_field(name)
     return (field, False) if field in POST_LISTS else None
-
-
-def _rules() -> RuleFile:
-    return load_rules(*_FILE)

@@ -7,9 +7,10 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-from interview_cli.english.rules import RuleFile, load_rules, load_toml
+from interview_cli.english.rules import Rules, load_toml
 
 _FILE = ("interview_cli.job_posts", "dates.toml")
+_RULES = Rules(*_FILE)
 _DAYS_A_WEEK = 7
 
 
@@ -24,12 +25,12 @@ def parse_date(text: str, today: date | None) -> str:
 
 def is_day_alone(text: str) -> bool:
     """Return whether a text is only a day of a month that it does not name: "the 27th"."""
-    return bool(_rules()["day_alone"].pattern.fullmatch(text.strip(" .!")))
+    return bool(_RULES.pattern("day_alone").fullmatch(text.strip(" .!")))
 
 
 def find_date(text: str, today: date | None) -> tuple[str, int]:
     """Return the date that a text begins with, as `parse_date` does, and where its words end."""
-    match = _rules()["date"].pattern.match(text)
+    match = _RULES.pattern("date").match(text)
     if match is None:
         return _find_relative(text, today)
     return _read_date(match, today), match.end()
@@ -41,7 +42,7 @@ def find_last_day(text: str, today: date | None) -> tuple[str, int]:
     is_month = len(value) == len("2027-01")
     if not is_month:
         return value, end
-    if not _rules()["month_end"].pattern.match(text):
+    if not _RULES.pattern("month_end").match(text):
         return value, end
     year, month = int(value[:4]), int(value[5:])
     return f"{value}-{monthrange(year, month)[1]}", end
@@ -64,18 +65,18 @@ def _find_relative(text: str, today: date | None) -> tuple[str, int]:
     """Return a date that counts from today, if it can mean one date only."""
     if today is None:
         return "", 0
-    if match := _rules()["weekday"].pattern.match(text):
+    if match := _RULES.pattern("weekday").match(text):
         days = _read_names("weekdays")[match["name"].lower()[:3]] - today.weekday()
         days = days % _DAYS_A_WEEK or _DAYS_A_WEEK
         weeks = _DAYS_A_WEEK if match["week"] else 0
         return (today + timedelta(days=days + weeks)).isoformat(), match.end()
-    if (match := _rules()["day_alone"].pattern.match(text)) and (day := int(match["day"])):
+    if (match := _RULES.pattern("day_alone").match(text)) and (day := int(match["day"])):
         months = today.month - (day > today.day)
         year, month = today.year + months // len(_read_names("months")), months % 12 + 1
         return _format_date(year, month, day), match.end()
-    if match := _rules()["new_year"].pattern.match(text):
+    if match := _RULES.pattern("new_year").match(text):
         return f"{today.year + 1}-01", match.end()
-    if match := _rules()["next_month"].pattern.match(text):
+    if match := _RULES.pattern("next_month").match(text):
         return _format_date(today.year + today.month // 12, today.month % 12 + 1, None), match.end()
     return "", 0
 
@@ -111,7 +112,3 @@ def _check(written: str) -> str:
     except ValueError:
         return ""
     return written
-
-
-def _rules() -> RuleFile:
-    return load_rules(*_FILE)

@@ -3,8 +3,10 @@
 The rules are in `denials.toml`.
 """
 
-from interview_cli.english.rules import RuleFile, load_rules
+from interview_cli.english.rules import Rules
 from interview_cli.job_posts.word_lists import pick_group
+
+_RULES = Rules("interview_cli.job_posts", "denials.toml")
 
 
 def find_denied(clause: str) -> list[str] | None:
@@ -15,7 +17,7 @@ def find_denied(clause: str) -> list[str] | None:
     what = _find_what("denied", clause)
     if what is None:
         what = _find_what("bare", clause)
-    return None if what is None else _rules()["joint"].pattern.split(what)
+    return None if what is None else _RULES.pattern("joint").split(what)
 
 
 def find_denied_entry(entry: str) -> str | None:
@@ -28,14 +30,10 @@ def find_denied_entry(entry: str) -> str | None:
 
 def denies_last(clause: str) -> bool:
     """Return whether a clause denies that what was said before is a must: "it isn't required"."""
-    return bool(_rules()["pronoun"].pattern.match(clause))
+    return bool(_RULES.pattern("pronoun").match(clause))
 
 
 def _find_what(group: str, text: str) -> str | None:
     """Return what a rule of a group denies, which may be empty; None if none matches."""
-    match = _rules()[group].pattern.match(text)
+    match = _RULES.pattern(group).match(text)
     return (pick_group(match, "what") or "") if match else None
-
-
-def _rules() -> RuleFile:
-    return load_rules("interview_cli.job_posts", "denials.toml")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from interview_cli.english.rules import RuleFile, load_rules, load_toml
+from interview_cli.english.rules import Rules, load_toml
 from interview_cli.job_posts.acts import Act
 from interview_cli.job_posts.dates import find_date, find_last_day
 from interview_cli.job_posts.titles import find_title
@@ -15,6 +15,7 @@ from interview_cli.job_posts.word_lists import pick_group
 from interview_cli.vocabulary import PostField
 
 _FILE = ("interview_cli.job_posts", "details.toml")
+_RULES = Rules(*_FILE)
 AT_ONCE = "immediately"
 """The value of a start date for "as soon as possible"."""
 
@@ -25,7 +26,7 @@ def find_details(text: str, today: date | None) -> Iterator[Act]:
         yield act
         text = text.replace(act.words, " ", 1)
     for field, group in _TEXTS:
-        matches = list(_rules()[group].pattern.finditer(text))
+        matches = list(_RULES.pattern(group).finditer(text))
         matches = matches if field in ("shifts", "work_hours") else matches[:1]
         value = ", ".join(map(_find_value, matches))
         for match in matches:
@@ -34,7 +35,7 @@ def find_details(text: str, today: date | None) -> Iterator[Act]:
 
 def find_opening_hours(text: str) -> str:
     """Return the words that say when the employer is open; they are no working time."""
-    match = _rules()["opening"].pattern.search(text)
+    match = _RULES.pattern("opening").search(text)
     return match[0].strip() if match else ""
 
 
@@ -43,14 +44,14 @@ def _find_dates(text: str, today: date | None) -> Iterator[Act]:
         ("valid_through", "close"),
         ("job_start_date", "start"),
     )
-    if _rules()["contact"].pattern.search(text):  # "apply to … by 1 March"
+    if _RULES.pattern("contact").search(text):  # "apply to … by 1 March"
         groups = (*groups, ("valid_through", "by_date"))
     for field, group in groups:
-        for match in _rules()[group].pattern.finditer(text):
+        for match in _RULES.pattern(group).finditer(text):
             rest = text[match.end() :]
             is_end = field == "valid_through"
             value, length = find_last_day(rest, today) if is_end else find_date(rest, today)
-            at_once = _rules()["at_once"].pattern.search(text)
+            at_once = _RULES.pattern("at_once").search(text)
             if not value and field == "job_start_date" and at_once:
                 yield Act(
                     "set",
@@ -67,7 +68,7 @@ def _find_dates(text: str, today: date | None) -> Iterator[Act]:
 
 def find_openings(text: str) -> Act | None:
     """Find how many people are wanted, by the words around the number: "12 of them"."""
-    match = _rules()["openings"].pattern.search(text.strip())
+    match = _RULES.pattern("openings").search(text.strip())
     if match is None:
         return None
     count = _count(match["count"] or pick_group(match, "times") or "")
@@ -76,7 +77,7 @@ def find_openings(text: str) -> Act | None:
 
 def find_count_alone(text: str) -> Act | None:
     """Read a text that is only a number of people: "two", "make it" being left out."""
-    match = _rules()["count_alone"].pattern.fullmatch(text.strip())
+    match = _RULES.pattern("count_alone").fullmatch(text.strip())
     if match is None:
         return None
     return Act("set", "total_job_openings", _count(match["count"]), match["count"], corrects=True)
@@ -86,8 +87,8 @@ def _find_counted(text: str) -> Iterator[Act]:
     if openings := find_openings(text):
         yield openings
         return
-    match = _rules()["count_before"].pattern.match(text)
-    match = match or _rules()["count_within"].pattern.search(text)
+    match = _RULES.pattern("count_before").match(text)
+    match = match or _RULES.pattern("count_within").search(text)
     if match and _counts_title(text, match):
         yield Act("set", "total_job_openings", _count(match["count"]), match["count"])
 
@@ -121,7 +122,3 @@ _TEXTS: tuple[tuple[PostField, str], ...] = (
     ("department", "department"),
 )
 """The fields that hold a text, each with its group of rules."""
-
-
-def _rules() -> RuleFile:
-    return load_rules(*_FILE)

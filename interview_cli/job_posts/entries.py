@@ -2,7 +2,7 @@
 
 import re
 
-from interview_cli.english.rules import RuleFile, load_rules
+from interview_cli.english.rules import Rules
 from interview_cli.english.words import stem_word, tokenize
 from interview_cli.job_posts.duty_verbs import begins_duty, is_gerund, is_verb
 from interview_cli.job_posts.skills import find_skills
@@ -10,6 +10,7 @@ from interview_cli.job_posts.word_lists import load_phrases, load_words
 from interview_cli.vocabulary import PostField
 
 _FILE = "entries.toml"
+_RULES = Rules("interview_cli.job_posts", _FILE)
 _MAX_PART_WORDS = 7
 _MOST_YEARS = 40
 
@@ -24,7 +25,7 @@ def find_list(entry: str) -> PostField | None:
         return "requirements"
     if is_duty(entry):
         return "responsibilities"
-    is_named = bool(_rules()["named_skill"].pattern.fullmatch(entry.strip()))
+    is_named = bool(_RULES.pattern("named_skill").fullmatch(entry.strip()))
     return "skills" if is_named or any(find_skills(entry)) else None
 
 
@@ -82,11 +83,11 @@ def is_given(entry: str) -> bool:
 def is_requirement(entry: str) -> bool:
     """Return whether an entry names papers, years, languages or traits of a person."""
     lowered = entry.lower()
-    years = _rules()["years"].pattern.search(lowered)
+    years = _RULES.pattern("years").search(lowered)
     is_alone = years is not None and years[0] == lowered.strip(" .") and "+" not in years[0]
     if years and not is_alone and _counts_career(years[0]):
         return True  # "2 years" alone may be the term of a contract
-    lowered = _rules()["in_language"].pattern.sub("", lowered)
+    lowered = _RULES.pattern("in_language").sub("", lowered)
     words = re.findall(r"[\w-]+", lowered)
     if words and words[-1] in load_words(_FILE, "traits"):
         return True
@@ -102,13 +103,13 @@ def _counts_career(years: str) -> bool:
 
 def find_no_experience(clause: str) -> str:
     """Return the words of a clause that ask for no experience; empty if it has none."""
-    match = _rules()["no_experience"].pattern.search(clause)
+    match = _RULES.pattern("no_experience").search(clause)
     return match[0] if match else ""
 
 
 def strip_having(entry: str) -> str:
     """Return what a person brings without the verb before it: "have a licence" → "a licence"."""
-    return _rules()["possessive"].pattern.sub("", _rules()["having"].pattern.sub("", entry))
+    return _RULES.pattern("possessive").sub("", _RULES.pattern("having").sub("", entry))
 
 
 def begins_requirement(entry: str) -> bool:
@@ -141,23 +142,19 @@ def read_rank(entry: str) -> tuple[str, bool | None]:
 
     None: the words do not say.
     """
-    if before := _rules()["nice_before"].pattern.match(entry):
+    if before := _RULES.pattern("nice_before").match(entry):
         return entry[before.end() :], True
-    if nice := _rules()["nice_behind"].pattern.search(entry):
+    if nice := _RULES.pattern("nice_behind").search(entry):
         return entry[: nice.start()], True
-    if must := _rules()["must_behind"].pattern.search(entry):
+    if must := _RULES.pattern("must_behind").search(entry):
         return entry[: must.start()], False
     return entry, None
 
 
 def asks_years(entry: str) -> bool:
     """Return whether an entry counts years or months."""
-    return bool(_rules()["years"].pattern.search(entry))
+    return bool(_RULES.pattern("years").search(entry))
 
 
 def _has_phrase(lowered: str, phrase: str) -> bool:
     return bool(re.search(rf"(?<![\w-]){re.escape(phrase)}(?![\w-])", lowered))
-
-
-def _rules() -> RuleFile:
-    return load_rules("interview_cli.job_posts", _FILE)

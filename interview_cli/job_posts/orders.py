@@ -7,7 +7,7 @@ is an act of its own, so that its words never become part of the post.
 import re
 from collections.abc import Iterator
 
-from interview_cli.english.rules import RuleFile, load_rules, load_toml
+from interview_cli.english.rules import Rules, load_rules, load_toml
 from interview_cli.job_posts.acts import Act, Turn
 from interview_cli.job_posts.clauses import strip_marks
 from interview_cli.job_posts.headings import find_field
@@ -15,6 +15,7 @@ from interview_cli.job_posts.word_lists import pick_group, split_phrases
 from interview_cli.vocabulary import POST_LISTS, PostField
 
 _FILE = ("interview_cli.job_posts", "orders.toml")
+_RULES = Rules(*_FILE)
 IMPOSSIBLE = ("language", "delivery", "layout", "wording")
 """What orders ask for that the agent cannot do, each with its group of rules."""
 _REQUIRED: tuple[PostField, ...] = (
@@ -29,16 +30,16 @@ _REQUIRED: tuple[PostField, ...] = (
 
 def read_order(text: str, turn: Turn) -> list[Act] | None:
     """Read a sentence or clause that tells the agent what to do with the post; None if none."""
-    if everywhere := _rules()["everywhere"].pattern.match(text):
+    if everywhere := _RULES.pattern("everywhere").match(text):
         return list(_replace_everywhere(everywhere, turn))
     words = strip_marks(text)
     for group in ("hide", "clear"):
-        match = _rules()[group].pattern.match(text)
+        match = _RULES.pattern(group).match(text)
         field = find_named_field(pick_group(match, "what") or "") if match else None
         if field:
             is_declined = group == "hide" and field in _REQUIRED
             return [Act("decline" if is_declined else "remove", field, words=words, corrects=True)]
-    if restore := _rules()["restore"].pattern.match(text):
+    if restore := _RULES.pattern("restore").match(text):
         what = strip_marks(pick_group(restore, "what") or "")
         # In an answer to the question for duties, "put the tools back" is one.
         field = turn.asked if turn.asked in POST_LISTS else None
@@ -90,7 +91,3 @@ def _replace(word: re.Pattern[str], new: str, text: str) -> str:
         return new[:1].upper() + new[1:] if is_capital else new
 
     return word.sub(spell, text)
-
-
-def _rules() -> RuleFile:
-    return load_rules(*_FILE)

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from interview_cli.english.locales import find_currency_code
-from interview_cli.english.rules import load_rules, load_toml
+from interview_cli.english.rules import Rules, load_toml
 from interview_cli.job_posts.pay_numbers import parse_number, read_hundreds, read_scale
 from interview_cli.job_posts.word_lists import has_any_word, load_words, pick_group
 from interview_cli.vocabulary import SalaryUnit
@@ -52,11 +52,11 @@ def find_pay(text: str, *, asked: bool = False) -> Pay | None:
     (`asked`), or if the number has a unit of time or is given in thousands. "60k users" and "5 days
     a week" are not pay, and neither is an amount for a unit that no field can hold.
     """
-    for match in _load_pattern("pay").finditer(text):
+    for match in _RULES.pattern("pay").finditer(text):
         pay = _parse(match)
         if pay and not pay.unit and not _counts_things(match, text):
             pay = replace(pay, unit=_find_unit_before(text[: match.start()]))
-        if pay and (code := _load_pattern("said_code").match(text[match.end() :])):
+        if pay and (code := _RULES.pattern("said_code").match(text[match.end() :])):
             pay = replace(pay, currency=code["code"], money="")
         if pay and not _has_odd_unit(match, text) and _is_pay(match, pay, text, asked):
             return pay
@@ -65,10 +65,10 @@ def find_pay(text: str, *, asked: bool = False) -> Pay | None:
 
 def find_unreadable_pay(text: str) -> str:
     """Return the words that state pay in a form that no field can hold; empty without any."""
-    for match in _load_pattern("pay").finditer(text):
+    for match in _RULES.pattern("pay").finditer(text):
         if _has_odd_unit(match, text) and (_names_money(match) or _is_about_pay(text)):
             return f"{match[0].strip()}{_read_on(text, match.end())}"
-    system = _load_pattern("pay_system").search(text)
+    system = _RULES.pattern("pay_system").search(text)
     return system[0].strip() if system else ""
 
 
@@ -82,9 +82,9 @@ def parse_amounts(text: str, present: Pay) -> Pay | None:
 
     What the text leaves out stays as it is. Amounts in thousands may lack their zeros.
     """
-    for match in _load_pattern("pay").finditer(text):
+    for match in _RULES.pattern("pay").finditer(text):
         pay = _parse(match)
-        behind = _load_pattern("amount_reason").sub("", text[match.end() :])
+        behind = _RULES.pattern("amount_reason").sub("", text[match.end() :])
         around = re.findall(r"[^\W\d_]+", f"{text[: match.start()]} {behind}".lower())
         is_alone = load_words(_FILE[1], "around_amounts").issuperset(around)
         is_thing = bool(match["unit"] or match["low_unit"]) and not _parse_unit(match)
@@ -100,14 +100,14 @@ def parse_amounts(text: str, present: Pay) -> Pay | None:
 
 def parse_unit_alone(text: str) -> SalaryUnit:
     """Return the unit of time if the text names nothing else, else an empty text."""
-    match = _load_pattern("unit_alone").fullmatch(text.strip(" .,!?").lower())
+    match = _RULES.pattern("unit_alone").fullmatch(text.strip(" .,!?").lower())
     return _load_units().get(match["word"].rstrip("."), "") if match else ""
 
 
 def parse_money_alone(text: str) -> Pay | None:
     """Return a pay that holds a currency only, if the text names nothing else."""
     written = text.strip(" .,!?")
-    match = _load_pattern("money_alone").fullmatch(written)
+    match = _RULES.pattern("money_alone").fullmatch(written)
     if match is None or (written == match["money"] and written.isupper()):
         return None  # initials alone are more often something else
     currency, money = _parse_money(match["money"])
@@ -191,7 +191,7 @@ def _has_odd_unit(match: re.Match[str], text: str) -> bool:
 
 def _find_unit_before(before: str) -> SalaryUnit:
     """Return the unit of time that introduces an amount: "the monthly salary is"."""
-    match = _load_pattern("unit_before").search(before)
+    match = _RULES.pattern("unit_before").search(before)
     word = pick_group(match, "word") if match else None
     return _load_units().get((word or "").lower(), "")
 
@@ -299,14 +299,11 @@ def _parse_unit(match: re.Match[str]) -> SalaryUnit:
 
 
 def _matches(group: str, text: str) -> bool:
-    return bool(_load_pattern(group).search(text))
+    return bool(_RULES.pattern(group).search(text))
 
 
 _FILE = ("interview_cli.job_posts", "pay.toml")
-
-
-def _load_pattern(group: str) -> re.Pattern[str]:
-    return load_rules(*_FILE)[group].pattern
+_RULES = Rules(*_FILE)
 
 
 @cache

@@ -5,12 +5,14 @@ The rules are in `pay_changes.toml`.
 
 from dataclasses import replace
 
-from interview_cli.english.rules import RuleFile, load_rules
+from interview_cli.english.rules import Rules
 from interview_cli.job_posts.acts import Act
 from interview_cli.job_posts.claims import Draft
 from interview_cli.job_posts.clauses import strip_marks
 from interview_cli.job_posts.pay import Pay, parse_amounts
 from interview_cli.job_posts.word_lists import pick_group
+
+_RULES = Rules("interview_cli.job_posts", "pay_changes.toml")
 
 _MOST_CHANGE = 4
 """How many times as high or low as the present pay a new one may be."""
@@ -23,12 +25,12 @@ def read_pay_change(text: str, draft: Draft, original: Pay) -> list[Act] | None:
     """
     if not draft.has("salary"):
         return None
-    plain = _rules()["remark"].pattern.sub("", text)
-    if _rules()["kept"].pattern.fullmatch(plain):
+    plain = _RULES.pattern("remark").sub("", text)
+    if _RULES.pattern("kept").fullmatch(plain):
         return [_set_pay(original, text)] if original != draft.pay else []
-    plain = _rules()["reason"].pattern.sub("", plain)
+    plain = _RULES.pattern("reason").sub("", plain)
     pay: Pay | None = draft.pay
-    for part in _rules()["joint"].pattern.split(plain):
+    for part in _RULES.pattern("joint").split(plain):
         pay = _change_pay(part, pay) if pay else None
     if pay is None and plain != text:  # "12 too low make it 13"
         pay = parse_amounts(plain, draft.pay)
@@ -38,7 +40,7 @@ def read_pay_change(text: str, draft: Draft, original: Pay) -> list[Act] | None:
 def _change_pay(text: str, present: Pay) -> Pay | None:
     """Return the pay after a change of one end, or of all of it; None if it is no change."""
     for end in ("top", "bottom", "amount"):
-        match = _rules()[end].pattern.fullmatch(text)
+        match = _RULES.pattern(end).fullmatch(text)
         given = parse_amounts(pick_group(match, "sum") or "", present) if match else None
         if given is None or given.minimum is None or not _is_like(given, present):
             continue
@@ -63,7 +65,3 @@ def _is_like(given: Pay, present: Pay) -> bool:
 def _set_pay(pay: Pay, text: str) -> Act:
     words = strip_marks(text)
     return Act("set", "salary", replace(pay, words=words), words, corrects=True)
-
-
-def _rules() -> RuleFile:
-    return load_rules("interview_cli.job_posts", "pay_changes.toml")

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from interview_cli.english.rules import RuleFile, load_rules, load_toml
+from interview_cli.english.rules import Rules, load_toml
 from interview_cli.english.words import word_list as common_words
 from interview_cli.job_posts.skills import find_skills
 from interview_cli.job_posts.strange_names import find_strange_place
@@ -19,6 +19,7 @@ MAX_ADDRESS_WORDS = 8
 _MAX_LOWER_CASE_WORDS = 4
 _MAX_NAME_WORDS = 5
 _FILE = "places.toml"
+_RULES = Rules("interview_cli.job_posts", _FILE)
 _TOWNS = ("interview_cli.job_posts", "towns.toml")
 _NO_COUNTRY = "XA"
 """The code of areas of several countries, such as Europe."""
@@ -37,7 +38,7 @@ class Address:
 
 def find_place(text: str, company: str) -> tuple[str, str] | None:
     """Find the place that a text names, with the words that name it."""
-    postcode = _rules()["postcode"].pattern.search(text)
+    postcode = _RULES.pattern("postcode").search(text)
     if postcode:
         return postcode["place"], postcode["place"]
     marked = _find_marked(text, company)
@@ -56,7 +57,7 @@ def find_place(text: str, company: str) -> tuple[str, str] | None:
 def _find_marked(text: str, company: str) -> tuple[int, int] | None:
     """Return where a place stands that the words around it mark as one."""
     for group in ("site_of", "after_preposition", "place_based", "based_at"):
-        for match in _rules()[group].pattern.finditer(text):
+        for match in _RULES.pattern(group).finditer(text):
             place = re.sub(r"['’]s$|[.'’-]+$", "", match["place"])
             is_whole = not text[match.end("place") :].startswith("&")
             if is_whole and _can_be_place(place, company):
@@ -79,7 +80,7 @@ def _find_listed(text: str) -> tuple[int, int] | None:
 def parse_place(text: str) -> str | None:
     """Return the place in a short answer to "where?", without introductory words."""
     place = text.strip(" .!,")
-    while (shorter := _rules()["lead_in"].pattern.sub("", place)) != place:
+    while (shorter := _RULES.pattern("lead_in").sub("", place)) != place:
         place = shorter.strip()
     if not 0 < len(place.split()) <= MAX_ADDRESS_WORDS or not re.search(r"[^\W\d]", place):
         return None
@@ -93,7 +94,7 @@ def is_known_place(text: str) -> bool:
 
 def ends_in_marked_place(text: str) -> bool:
     """Return whether a text ends in a name that "at" or "in" marks as a place."""
-    matches = _rules()["after_preposition"].pattern.finditer(text)
+    matches = _RULES.pattern("after_preposition").finditer(text)
     return any(match.end() == len(text.rstrip()) for match in matches)
 
 
@@ -297,7 +298,3 @@ def _load_states() -> dict[str, str]:
 def _has_state(country: str, state: str) -> bool:
     """Return whether a country has a state: Western Australia and Washington are both WA."""
     return state in load_toml(*_TOWNS)["states"].get(country, "").split()
-
-
-def _rules() -> RuleFile:
-    return load_rules("interview_cli.job_posts", _FILE)

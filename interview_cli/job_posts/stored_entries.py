@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from interview_cli.english.rules import RuleFile, load_rules, load_toml
+from interview_cli.english.rules import Rules, load_toml
 from interview_cli.english.words import stem_word, tokenize, word_list
 from interview_cli.job_posts.acts import Act, Turn
 from interview_cli.job_posts.clauses import split_sentences, strip_marks
@@ -18,6 +18,7 @@ from interview_cli.job_posts.word_lists import load_words, pick_group
 from interview_cli.vocabulary import POST_LISTS, PostField
 
 _FILE = ("interview_cli.job_posts", "corrections.toml")
+_RULES = Rules(*_FILE)
 _MIN_PART_CHARS = 3
 _ORDINAL_LISTS: dict[str, PostField] = {
     "skill": "skills",
@@ -33,7 +34,7 @@ _SINGULAR = {"duties": "duty", "responsibilities": "responsibility"}
 
 def find_stored(words: str, turn: Turn) -> list[tuple[PostField, str]]:
     """Find the entries of lists that the words name, else a field, with an empty entry."""
-    if ordinal := _rules()["ordinal_entry"].pattern.fullmatch(words.strip()):
+    if ordinal := _RULES.pattern("ordinal_entry").fullmatch(words.strip()):
         return _find_by_ordinal(ordinal, turn)
     name = plain_name(words)
     field = find_field(name)
@@ -45,14 +46,14 @@ def find_stored(words: str, turn: Turn) -> list[tuple[PostField, str]]:
 def plain_name(words: str) -> str:
     """Return the name of an entry without the words around it: "the bit about notes" → "notes"."""
     name = strip_marks(words)
-    while (shorter := _rules()["entry_filler"].pattern.sub("", name)) and shorter != name:
+    while (shorter := _RULES.pattern("entry_filler").sub("", name)) and shorter != name:
         name = shorter
     return name
 
 
 def find_leading(words: str, turn: Turn) -> list[tuple[PostField, str]]:
     """Find the entries that stand before a reason: "the pizza they stopped it"."""
-    for reason in _rules()["reason"].pattern.finditer(words):
+    for reason in _RULES.pattern("reason").finditer(words):
         stored = find_stored(words[: reason.start()], turn)
         if found := [known for known in stored if known[1]]:
             return found
@@ -176,7 +177,3 @@ def read_number(word: str) -> int:
     ordinals: dict[str, int] = load_toml(*_FILE)["ordinals"]
     figures = re.match(r"\d+", word)
     return int(figures[0]) if figures else ordinals[word.lower()]
-
-
-def _rules() -> RuleFile:
-    return load_rules(*_FILE)

@@ -5,8 +5,10 @@ Reads English. The rules are in `terms.toml`.
 
 from typing import TypeVar
 
-from interview_cli.english.rules import RuleFile, load_rules
+from interview_cli.english.rules import Rules
 from interview_cli.vocabulary import EmploymentType, PostLevel, WorkType
+
+_RULES = Rules("interview_cli.job_posts", "terms.toml")
 
 T = TypeVar("T", bound=str)
 
@@ -43,7 +45,7 @@ def find_level(text: str) -> tuple[PostLevel, str] | None:
     must have. In "from junior to mid", which is a change, the second level counts.
     """
     levels = _find_levels(text)
-    if len(levels) == 2 and (level_range := _rules()["level_range"].pattern.search(text)):
+    if len(levels) == 2 and (level_range := _RULES.pattern("level_range").search(text)):
         return find_level(level_range["upper"])
     if len(levels) == 2:
         return _find_range(text, levels)
@@ -70,7 +72,7 @@ def names_two_levels(words: str) -> bool:
 
 def find_permanent(text: str) -> str:
     """Return the word by which a text says that the job has no end, which no field holds."""
-    match = _rules()["permanent"].pattern.search(text)
+    match = _RULES.pattern("permanent").search(text)
     return match[0] if match else ""
 
 
@@ -93,7 +95,7 @@ def _join_levels(text: str, levels: list[tuple[PostLevel, str]]) -> tuple[PostLe
     (lower, first), (_, second) = levels
     start, end = sorted((text.find(first), text.find(second)))
     between = text[start + len(first if text.find(first) == start else second) : end]
-    if not _rules()["level_joint"].pattern.search(between):
+    if not _RULES.pattern("level_joint").search(between):
         return None
     return lower, text[start : end + len(second if text.find(second) == end else first)]
 
@@ -104,7 +106,7 @@ def find_employment(text: str) -> tuple[EmploymentType, str] | None:
     "Part time contract" is part time, which says more about the work. "Full time or part time"
     names neither, and "part time is also possible" does not count.
     """
-    text = _rules()["possible_too"].pattern.sub(" ", text)
+    text = _RULES.pattern("possible_too").sub(" ", text)
     is_part_time = _find_first(text, (("PART_TIME", "part_time"),))
     is_full_time = _find_first(text, (("FULL_TIME", "full_time"),))
     return None if is_part_time and is_full_time else _find_first(text, _EMPLOYMENT)
@@ -121,26 +123,26 @@ def find_work_type(text: str) -> tuple[WorkType, str] | None:
 
 def _find_denied_remote(text: str) -> tuple[WorkType, str] | None:
     """Return on site with the words that deny remote work: where it is denied, work is on site."""
-    for match in _rules()["remote"].pattern.finditer(text):
-        before = _rules()["denied_before"].pattern.search(text[: match.start()])
-        after = _rules()["denied_after"].pattern.search(text[match.end() :])
+    for match in _RULES.pattern("remote").finditer(text):
+        before = _RULES.pattern("denied_before").search(text[: match.start()])
+        after = _RULES.pattern("denied_after").search(text[match.end() :])
         start = before.start() if before else match.start()
         words = text[start : match.end() + (after.end() if after else 0)]
-        if (before or after) and not _rules()["partly"].pattern.search(words):
+        if (before or after) and not _RULES.pattern("partly").search(words):
             return "onsite", words.strip()
     return None
 
 
 def is_nice_to_have(entry: str) -> bool:
     """Return whether the words of an entry say that it is nice to have."""
-    return bool(_rules()["nice_to_have"].pattern.search(entry))
+    return bool(_RULES.pattern("nice_to_have").search(entry))
 
 
 def _find_first(text: str, terms: tuple[tuple[T, str], ...]) -> tuple[T, str] | None:
     for term, group in terms:
-        for match in _rules()[group].pattern.finditer(text):
+        for match in _RULES.pattern(group).finditer(text):
             before, after = text[: match.start()], text[match.end() :]
-            is_other = _rules()["guided_before"].pattern.search(before)
+            is_other = _RULES.pattern("guided_before").search(before)
             if not is_other and not _is_denied(before, after):
                 return term, match[0]
     return None
@@ -148,10 +150,6 @@ def _find_first(text: str, terms: tuple[tuple[T, str], ...]) -> tuple[T, str] | 
 
 def _is_denied(before: str, after: str) -> bool:
     return bool(
-        _rules()["denied_before"].pattern.search(before)
-        or _rules()["denied_after"].pattern.search(after)
+        _RULES.pattern("denied_before").search(before)
+        or _RULES.pattern("denied_after").search(after)
     )
-
-
-def _rules() -> RuleFile:
-    return load_rules("interview_cli.job_posts", "terms.toml")

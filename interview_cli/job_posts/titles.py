@@ -4,7 +4,7 @@ import re
 from collections.abc import Container
 from functools import cache
 
-from interview_cli.english.rules import RuleFile, load_rules
+from interview_cli.english.rules import Rules
 from interview_cli.english.words import word_list
 from interview_cli.job_posts.places import is_known_place, is_land
 from interview_cli.job_posts.title_format import format_title
@@ -12,6 +12,7 @@ from interview_cli.job_posts.word_lists import load_phrases, load_words, pick_gr
 from interview_cli.trades.index import load_index, stem_title
 
 _FILE = "titles.toml"
+_RULES = Rules("interview_cli.job_posts", _FILE)
 _TOKEN = re.compile(r"\.?[^\W_](?:[\w+#]|[./'’&-](?=\w)|[:*](?=in\w*\b))*[+#]*|[^\w\s]")
 _MAX_MODIFIERS = 5
 _MAX_BETWEEN = 4
@@ -35,7 +36,7 @@ def find_title(text: str) -> tuple[str, str] | None:
 
 def find_wanted(text: str) -> tuple[str, str] | None:
     """Find an unknown title by what stands before it: "we want a deckhand for the ferry"."""
-    match = _rules()["wanted"].pattern.search(text)
+    match = _RULES.pattern("wanted").search(text)
     if match is None:
         return None
     words = pick_group(match, "what") or ""
@@ -51,7 +52,7 @@ def _find_by_noun(text: str) -> tuple[str, str] | None:
     for match in _TOKEN.finditer(text):
         if phrase and match.start() >= phrase.start():
             return _expand_title(text, phrase)
-        if _rules()["no_occupation"].pattern.match(text[match.start() :]):
+        if _RULES.pattern("no_occupation").match(text[match.start() :]):
             continue
         if is_occupation(match[0]) and (found := _expand_title(text, match)):
             return found
@@ -89,24 +90,24 @@ def _is_wider(listed: str, by_noun: str, text: str) -> bool:
 
 def _is_someone(text: str, span: str) -> bool:
     before = text[: text.find(span)].rsplit("\n", 1)[-1]
-    return bool(_rules()["someone_else"].pattern.search(before))
+    return bool(_RULES.pattern("someone_else").search(before))
 
 
 def remove_gender_mark(text: str) -> str:
     """Return a text without marks such as "(m/f/d)"."""
-    return _rules()["gender_mark"].pattern.sub("", text)
+    return _RULES.pattern("gender_mark").sub("", text)
 
 
 def is_occupation(word: str) -> bool:
     """Return whether a word, singular or plural, ends a job title; parts may be joined by "/"."""
     known = _load_occupations()
     is_listed = any(_to_singular(part) in known for part in re.split(r"[/:*]", word.lower()))
-    return is_listed or bool(_rules()["occupation"].pattern.match(word))
+    return is_listed or bool(_RULES.pattern("occupation").match(word))
 
 
 def remove_level_words(title: str) -> str:
     """Return a title without the words that name a level."""
-    is_level = _rules()["level_word"].pattern.match
+    is_level = _RULES.pattern("level_word").match
     return " ".join(word for word in title.split() if not is_level(word)) or title
 
 
@@ -124,10 +125,10 @@ def _expand_title(text: str, noun: re.Match[str]) -> tuple[str, str] | None:
     if _is_someone(text[:start] + "\n", "\n"):
         return None
     field, subject, end = _read_after(text, noun)
-    second = _rules()["second_form"].pattern.match(text[end:])
+    second = _RULES.pattern("second_form").match(text[end:])
     if second and not field and is_occupation(second["noun"]):  # "garçom / garçonete"
         subject, end = [*subject, *second[0].split()], end + second.end()
-    is_level = _rules()["level_word"].pattern.match
+    is_level = _RULES.pattern("level_word").match
     kept = [token[0] for token in modifiers if not is_level(token[0])]
     singular = _to_singular(noun[0]) if is_occupation(noun[0]) else noun[0]
     is_bare = not (kept or field or subject) and " " not in singular
@@ -142,9 +143,9 @@ def _expand_title(text: str, noun: re.Match[str]) -> tuple[str, str] | None:
 
 def _find_purpose(rest: str, noun: re.Match[str]) -> re.Match[str] | None:
     """Return what a worker is for, or works on: "for control room", "of packaging line"."""
-    purpose = _rules()["field_for"].pattern.match(rest) if _takes(noun, "workers") else None
+    purpose = _RULES.pattern("field_for").match(rest) if _takes(noun, "workers") else None
     if purpose is None and _takes(noun, "takes_thing"):
-        purpose = _rules()["field_of_thing"].pattern.match(rest)
+        purpose = _RULES.pattern("field_of_thing").match(rest)
     return purpose
 
 
@@ -222,18 +223,18 @@ def _can_modify(written: str) -> bool:
 def _read_after(text: str, noun: re.Match[str]) -> tuple[list[str], list[str], int]:
     """Read what follows the noun: words that belong before it, its subject, and where both end."""
     rest = text[noun.end() :]
-    field = _rules()["field_of_work"].pattern.search(rest)
+    field = _RULES.pattern("field_of_work").search(rest)
     if field and not is_known_place(field["field"]):
         return format_title(field["field"]).split(), [], noun.end() + field.end()
-    if served := _rules()["served"].pattern.search(rest):
+    if served := _RULES.pattern("served").search(rest):
         return [], served[0].split(), noun.end() + served.end()
-    subject = _rules()["subject"].pattern.search(rest)
+    subject = _RULES.pattern("subject").search(rest)
     if subject and _takes(noun, "takes_subject"):
         return [], subject[0].split(), noun.end() + subject.end()
-    subject = _rules()["subject_in"].pattern.search(rest)
+    subject = _RULES.pattern("subject_in").search(rest)
     if subject and _takes(noun, "takes_in") and not _is_town(subject[0], rest[subject.end() :]):
         return [], subject[0].split(), noun.end() + subject.end()
-    field = _rules()["field_behind"].pattern.search(rest)
+    field = _RULES.pattern("field_behind").search(rest)
     is_place = field is not None and " in " in field[0] and is_known_place(field["field"])
     if field and not is_place and _takes(noun, "takes_field"):
         return format_title(field["field"]).split(), [], noun.end() + field.end()
@@ -267,7 +268,3 @@ def _to_singular(word: str) -> str:
 @cache
 def _load_occupations() -> frozenset[str]:
     return load_words(_FILE, "occupations") | load_words(_FILE, "foreign")
-
-
-def _rules() -> RuleFile:
-    return load_rules("interview_cli.job_posts", _FILE)

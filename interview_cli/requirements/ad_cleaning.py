@@ -2,11 +2,13 @@
 
 import re
 
-from interview_cli.english.rules import load_rules
+from interview_cli.english.rules import Rules
 from interview_cli.requirements.ad_capitals import calm_capitals
 from interview_cli.requirements.ad_columns import mark_columns
 from interview_cli.requirements.ad_tables import is_row
 from interview_cli.requirements.page_furniture import remove_page_furniture
+
+_RULES = Rules("interview_cli.requirements", "ad_cleaning.toml")
 
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z]\w*)\b[^<>]*>")
 _HTML_ROW = re.compile(r"<tr\b(?:(?!<tr\b).)*?</tr\s*>", re.IGNORECASE | re.DOTALL)
@@ -37,8 +39,8 @@ def clean_ad(ad: str) -> str:
     lines = calm_capitals(ad.translate(_FIXED_SPACES)).splitlines()
     text = _LONG_GAP.sub(" " * _GAP, "\n".join(mark_columns(lines)).translate(_TO_SPACES))
     text = _FIGURE_AGAIN.sub("", text.translate(_NO_INVISIBLE))
-    text = _load_pattern("dotted_degree").sub(_remove_dots, text)
-    text = _load_pattern("at_least").sub("at least ", text)
+    text = _RULES.pattern("dotted_degree").sub(_remove_dots, text)
+    text = _RULES.pattern("at_least").sub("at least ", text)
     text, rows = _HTML_ROW.subn(lambda row: f"\n{_format_html_row(row[0])}\n", text)
     if rows:
         text = _BETWEEN_ROWS.sub("|\n|", text)
@@ -101,14 +103,10 @@ def _unescape(text: str) -> str:
 
 def _remove_links(line: str) -> str:
     bare = _ADDRESS.sub("", _LINK.sub(r"\1", _IMAGE.sub("", line)))
-    return _load_pattern("page_number").sub("", bare)
+    return _RULES.pattern("page_number").sub("", bare)
 
 
 def _is_furniture(line: str) -> bool:
     """Return whether a line is a footer of a printed page or a part of a form."""
     bare = line.strip(" -–—·|")
-    return _FORM.search(line) is not None or _load_pattern("footer").match(bare) is not None
-
-
-def _load_pattern(rule_group: str) -> re.Pattern[str]:
-    return load_rules("interview_cli.requirements", "ad_cleaning.toml")[rule_group].pattern
+    return _FORM.search(line) is not None or _RULES.pattern("footer").match(bare) is not None

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from interview_cli.english.bullets import is_bullet
 from interview_cli.english.headings import AdPart
-from interview_cli.english.rules import load_rules
+from interview_cli.english.rules import Rules
 from interview_cli.english.words import split_sentences, tokenize
 from interview_cli.requirements.ad_cleaning import clean_ad
 from interview_cli.requirements.ad_codes import mark_codes
@@ -26,6 +26,8 @@ from interview_cli.requirements.ad_table_forms import open_tables
 from interview_cli.requirements.ad_tables import is_row
 from interview_cli.requirements.brackets import has_open_bracket
 from interview_cli.requirements.verb_forms import find_form
+
+_RULES = Rules("interview_cli.requirements", "ad_layout.toml")
 
 _STRONG = re.compile(r"^\s*(?:#{1,6}\s+|\*\*.*\*\*\s*$|__.*__\s*$)|[:：]\s*(?:\*\*)?\s*$")
 _MARKS = re.compile(r"[#*_]+")
@@ -91,7 +93,7 @@ def _is_title(line: str, above: Iterable[str]) -> bool:
     "Newly Qualified Paramedic (Band 5)" heads no list of what is wanted.
     """
     is_first = not any(map(str.strip, above))
-    return is_first and _load_pattern("title").search(line) is not None
+    return is_first and _RULES.is_found("title", line)
 
 
 def read_lines(ad: str) -> list[str]:
@@ -148,7 +150,7 @@ def _split_duties(listed: str, *, is_sure: bool) -> list[str]:
         duty.strip(" .") for sentence in split_sentences(listed) for duty in sentence.split(";")
     ]
     if len(duties) == 1:
-        duties = _load_pattern("comma").split(duties[0])
+        duties = _RULES.pattern("comma").split(duties[0])
     begun = sum(map(_begins_with_verb, duties))
     if any(map(_is_sentence, duties)) or not (is_sure or begun >= len(duties) / 2):
         return []
@@ -161,7 +163,7 @@ def _begins_with_verb(text: str) -> bool:
 
 
 def _is_sentence(text: str) -> bool:
-    return _load_pattern("sentence").search(text.replace("’", "'")) is not None
+    return _RULES.pattern("sentence").search(text.replace("’", "'")) is not None
 
 
 def _read_line(line: str, part: Part, near: Iterable[str], *, is_marked: bool) -> AdLine:
@@ -225,7 +227,7 @@ def _join_wrapped_lines(broken: Iterable[str]) -> list[str]:
         above = lines[-1] if lines else ""
         is_new = is_bullet(line) or is_row(line) or _goes_on_list(line, above)
         is_new = is_new or _begins_list(line, above)
-        goes_on = goes_on or _load_pattern("unfinished").search(above[-_END:]) is not None
+        goes_on = goes_on or _RULES.pattern("unfinished").search(above[-_END:]) is not None
         if line.strip() and above.strip() and goes_on and not (is_new or is_row(above)):
             lines[-1] = f"{lines[-1].rstrip()} {line.strip()}"
         else:
@@ -245,10 +247,6 @@ def _goes_on_list(line: str, above: str) -> bool:
 
     "We look for somebody who:", and below it "is calm", "has a licence".
     """
-    starts = _load_pattern("predicate")
+    starts = _RULES.pattern("predicate")
     opens = above.rstrip().endswith(("who:", "who", "will:", "you:"))
     return starts.match(line) is not None and (opens or starts.match(above) is not None)
-
-
-def _load_pattern(rule_group: str) -> re.Pattern[str]:
-    return load_rules("interview_cli.requirements", "ad_layout.toml")[rule_group].pattern

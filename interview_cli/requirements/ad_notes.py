@@ -4,11 +4,10 @@ What the notes list are tasks, and a note may name a paper to hold or the tools 
 that tells its tasks in another way is left as it is.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from interview_cli.english.headings import find_ad_part
-from interview_cli.english.rules import load_rules, load_toml
+from interview_cli.english.rules import Rules, load_rules, load_toml
 from interview_cli.english.verbs import load_noun_verbs
 from interview_cli.english.words import split_sentences, tokenize
 from interview_cli.requirements.ad_lines import AdLine
@@ -19,6 +18,7 @@ from interview_cli.requirements.verb_forms import find_form
 from interview_cli.requirements.work_verbs import parse_work_verb
 
 _PACKAGE = "interview_cli.requirements"
+_RULES = Rules(_PACKAGE, "ad_notes.toml")
 _MAX_WORDS = 120
 """A longer ad tells its tasks in sentences, or as entries of a list."""
 _MIN_LISTED = 2
@@ -130,7 +130,7 @@ def _may_be_work(item: str) -> bool:
 
 def _split(sentence: str) -> list[str]:
     items = (
-        item.strip(" .!;") for item in _load_pattern("between_items").split(sentence.strip(" .!"))
+        item.strip(" .!;") for item in _RULES.pattern("between_items").split(sentence.strip(" .!"))
     )
     return [item for item in items if item]
 
@@ -186,8 +186,4 @@ def _name_paper(sentence: str) -> list[str]:
 
 
 def _is_found(rule_group: str, text: str) -> bool:
-    return _load_pattern(rule_group).search(text.replace("’", "'")) is not None
-
-
-def _load_pattern(rule_group: str) -> re.Pattern[str]:
-    return load_rules(_PACKAGE, "ad_notes.toml")[rule_group].pattern
+    return _RULES.pattern(rule_group).search(text.replace("’", "'")) is not None

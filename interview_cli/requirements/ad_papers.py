@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from interview_cli.english.rules import load_rules
+from interview_cli.english.rules import Rules
 from interview_cli.english.words import tokenize
 from interview_cli.requirements.ad_lines import AdLine, remove_marks
 from interview_cli.requirements.ad_tables import is_row
 from interview_cli.requirements.paper_demands import find_demanded_papers
 from interview_cli.requirements.paper_names import is_named
+
+_RULES = Rules("interview_cli.requirements", "ad_papers.toml")
 
 _TITLE_LINES = 3
 _MAX_TITLE_WORDS = 14
@@ -26,12 +28,8 @@ def find_needed_papers(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _find_in_title(title: str) -> Iterator[str]:
-    is_to_learn = _load_pattern("learner").search(title) is not None
+    is_to_learn = _RULES.is_found("learner", title)
     if len(tokenize(title)) <= _MAX_TITLE_WORDS and not is_to_learn:
-        for found in _load_pattern("titled").finditer(title):
+        for found in _RULES.pattern("titled").finditer(title):
             if all(map(is_named, re.split(r"\s*/\s*", found["paper"]))):
                 yield found["paper"]
-
-
-def _load_pattern(group: str) -> re.Pattern[str]:
-    return load_rules("interview_cli.requirements", "ad_papers.toml")[group].pattern

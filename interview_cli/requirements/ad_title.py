@@ -2,8 +2,10 @@
 
 import re
 
-from interview_cli.english.rules import load_rules
+from interview_cli.english.rules import Rules
 from interview_cli.english.words import content_stems
+
+_RULES = Rules("interview_cli.requirements", "ad_title.toml")
 
 _END = re.compile(r"\s[-–—|]\s|[(|,]|\s@\s")
 _MAX_WORDS = 8
@@ -15,7 +17,7 @@ def find_job_title(ad: str) -> str:
     Empty if that line is a sentence or has no words.
     """
     first = next(filter(str.strip, ad.splitlines()), "")
-    bare = _load_pattern("before_title").sub("", first.strip(" #*_"))
+    bare = _RULES.pattern("before_title").sub("", first.strip(" #*_"))
     title = _END.split(bare, maxsplit=1)[0].strip(" .:")
     return title if len(title.split()) <= _MAX_WORDS else ""
 
@@ -25,10 +27,6 @@ def asks_for_title(text: str, title: str) -> bool:
 
     Experience as one is asked for.
     """
-    wanted = _load_pattern("article").sub("", text).casefold()
+    wanted = _RULES.pattern("article").sub("", text).casefold()
     is_same = bool(content_stems(title)) and wanted.startswith(title.casefold())
-    return is_same and _load_pattern("goes_on").match(wanted[len(title) :]) is not None
-
-
-def _load_pattern(group: str) -> re.Pattern[str]:
-    return load_rules("interview_cli.requirements", "ad_title.toml")[group].pattern
+    return is_same and _RULES.pattern("goes_on").match(wanted[len(title) :]) is not None

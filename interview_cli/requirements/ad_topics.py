@@ -2,10 +2,12 @@
 
 import re
 
-from interview_cli.english.rules import load_rules
+from interview_cli.english.rules import Rules
 from interview_cli.english.years import remove_years
 from interview_cli.requirements.ad_lines import remove_marks
 from interview_cli.requirements.brackets import cut_open_bracket
+
+_RULES = Rules("interview_cli.requirements", "topics.toml")
 
 _EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)")
 _MIN_TOPIC_WORDS, _MAX_TOPIC_WORDS = 4, 9
@@ -18,7 +20,7 @@ _NEVER_LAST |= {"&"}
 def extract_topic(text: str) -> str:
     """Return the words that name a requirement: "5+ years of Python, ideally …" → "Python"."""
     topic = _strip_preamble(remove_inner_remarks(_EMPHASIS.sub("", remove_marks(text)).strip()))
-    ends = [end.start() for end in _load_pattern("end").finditer(topic)]
+    ends = [end.start() for end in _RULES.pattern("end").finditer(topic)]
     # One word before a comma is the first of a list: "pulp, paper or another process".
     usable = (end for end in ends if len(topic[:end].split()) > 1 or topic[end] != ",")
     words = _cut_at_joint(topic[: next(usable, len(topic))].split())
@@ -29,7 +31,7 @@ def extract_topic(text: str) -> str:
 
 def remove_inner_remarks(text: str) -> str:
     """Return a text without remarks in brackets in front of more of what names a requirement."""
-    return _load_pattern("remark").sub("", text)
+    return _RULES.pattern("remark").sub("", text)
 
 
 def _cut_at_joint(words: list[str]) -> list[str]:
@@ -43,7 +45,7 @@ def _cut_at_joint(words: list[str]) -> list[str]:
 
 def _strip_preamble(text: str) -> str:
     """Return a requirement without its first words that do not name it."""
-    preamble = _load_pattern("preamble")
+    preamble = _RULES.pattern("preamble")
     while (shorter := preamble.sub("", _strip_years(text))) != text:
         text = shorter
     return text
@@ -52,8 +54,4 @@ def _strip_preamble(text: str) -> str:
 def _strip_years(text: str) -> str:
     """Return a requirement without the years it begins with: "two years on a line" → "line"."""
     rest = remove_years(text)
-    return rest if rest == text else _load_pattern("behind_years").sub("", rest)
-
-
-def _load_pattern(rule_group: str) -> re.Pattern[str]:
-    return load_rules("interview_cli.requirements", "topics.toml")[rule_group].pattern
+    return rest if rest == text else _RULES.pattern("behind_years").sub("", rest)

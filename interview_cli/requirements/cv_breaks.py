@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from interview_cli.english.bullets import is_bullet
-from interview_cli.english.rules import load_rules
+from interview_cli.english.rules import Rules
 from interview_cli.text import begin_with_capital
 
-_FILE = ("interview_cli.requirements", "cv_breaks.toml")
+_RULES = Rules("interview_cli.requirements", "cv_breaks.toml")
 _CELL_ENDS = re.compile(r"\s*\|\s*|\t")
 _RULE_ROW = re.compile(r"^[\s|:+=-]+$")
 _COLUMNS = ("time", "end", "employer", "title", "work")
@@ -26,10 +26,6 @@ def break_lines(cv_text: str) -> list[str]:
         lines += _read_table(rows) if is_table else rows
     lines = [part for line in lines for part in _break_long(line, cv_text)]
     return [part for line in lines for part in _break_glyphs(line)]
-
-
-def _load_pattern(group: str) -> re.Pattern[str]:
-    return load_rules(*_FILE)[group].pattern
 
 
 def _is_row(line: str) -> bool:
@@ -52,7 +48,7 @@ def _read_table(rows: Sequence[str]) -> list[str]:
 
 
 def _name_column(cell: str) -> str | None:
-    return next((name for name in _COLUMNS if _load_pattern(f"column_{name}").match(cell)), None)
+    return next((name for name in _COLUMNS if _RULES.pattern(f"column_{name}").match(cell)), None)
 
 
 def _read_entry(names: Sequence[str | None], cells: Sequence[str]) -> Iterator[str]:
@@ -68,11 +64,11 @@ def _read_entry(names: Sequence[str | None], cells: Sequence[str]) -> Iterator[s
 
 def _break_glyphs(line: str) -> Iterator[str]:
     """Yield a line with bars for the glyphs between its parts; what is ticked off stands alone."""
-    if not _load_pattern("glyph").search(line):
+    if not _RULES.pattern("glyph").search(line):
         yield line
         return
-    first, *ticked = _load_pattern("tick").split(line)
-    parts = [part for part in _load_pattern("glyph").split(first) if part.strip()]
+    first, *ticked = _RULES.pattern("tick").split(line)
+    parts = [part for part in _RULES.pattern("glyph").split(first) if part.strip()]
     has_parts = len(parts) > 1
     yield " | ".join(map(str.strip, parts)) if has_parts else first
     yield from (f"- {part.strip()}" for part in ticked if part.strip())
@@ -80,20 +76,20 @@ def _break_glyphs(line: str) -> Iterator[str]:
 
 def _break_long(line: str, cv_text: str) -> Iterator[str]:
     """Yield the lines of a CV that has lost its breaks: at headings, bullets and jobs."""
-    marks = _load_pattern("inner_bullet").findall(line)
+    marks = _RULES.pattern("inner_bullet").findall(line)
     is_most = len(line.split()) >= _MIN_WORDS and len(line) >= len(cv_text) * _MOST_OF_CV
     if not is_most or len(marks) < _MIN_MARKS:
         yield line
         return
-    broken = _load_pattern("inner_bullet").sub("\n- ", " ".join(line.split()))
-    broken = _load_pattern("inner_heading").sub(r"\n\g<heading>\n", broken)
+    broken = _RULES.pattern("inner_bullet").sub("\n- ", " ".join(line.split()))
+    broken = _RULES.pattern("inner_heading").sub(r"\n\g<heading>\n", broken)
     for part in broken.split("\n"):
         yield from _part_job(part) if is_bullet(part) else (part.strip(),)
 
 
 def _part_job(line: str) -> Iterator[str]:
     """Yield what was done, and the line of the job behind it, which has a title and a period."""
-    job = _load_pattern("inner_job").search(line)
+    job = _RULES.pattern("inner_job").search(line)
     if job is None:
         yield line
         return

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from interview_cli.english.rules import load_rules, load_toml
+from interview_cli.english.rules import Rules, load_toml
 from interview_cli.english.words import tokenize
 from interview_cli.requirements.cv_evidence import read_cv_lines
 from interview_cli.requirements.cv_paper_lines import can_state_paper
@@ -12,6 +12,7 @@ from interview_cli.requirements.shared_words import share_words, split_choices
 from interview_cli.requirements.wanted import Wanted, matches_evidence
 
 _FILE = ("interview_cli.requirements", "cv_degrees.toml")
+_RULES = Rules(*_FILE)
 _DOT = re.compile(r"(?<=[A-Za-z])\.\s?(?=[A-Z])")
 _SEPARATORS = re.compile(r"[/,]|\bor\b")
 _MIN_INITIALS = 3
@@ -49,8 +50,8 @@ def has_degree_letters(line: str) -> bool:
 
 def _names_programme(topic: str, line: str) -> bool:
     """Return whether a line has the diploma of a programme of which an ad asks for a graduate."""
-    is_asked = _load_pattern("programme").search(topic) is not None
-    is_held = _load_pattern("diploma").search(line) is not None
+    is_asked = _RULES.is_found("programme", topic)
+    is_held = _RULES.is_found("diploma", line)
     return is_asked and is_held and judge_line(topic, line) == "shown"
 
 
@@ -61,13 +62,13 @@ def _find_letters(text: str) -> frozenset[str]:
     named = {letters for name, letters in long_names.items() if name in bare.lower()}
     known = set(load_toml(*_FILE)["letters"].split())
     words = {word.lower() for word in tokenize(bare) if any(map(str.isupper, word))}
-    is_degree = _load_pattern("any_degree").search(text) is not None
+    is_degree = _RULES.is_found("any_degree", text)
     return frozenset(named | (words & known) | ({"degree"} if is_degree else set()))
 
 
 def _list_subjects(text: str) -> Iterator[str]:
     """Yield the subjects that an ad names behind "in": each one is enough."""
-    found = _load_pattern("subject").search(text)
+    found = _RULES.pattern("subject").search(text)
     if found:
         for choice in split_choices(found["subject"]):
             yield from (part.strip() for part in _SEPARATORS.split(choice) if part.strip())
@@ -78,7 +79,3 @@ def _names_subject(subject: str, line: str) -> bool:
     initials = "".join(word[0] for word in subject.split() if word[0].isupper())
     has_initials = len(initials) >= _MIN_INITIALS and initials in tokenize(line)
     return has_initials or (shared.is_whole and shared.shared == shared.wanted)
-
-
-def _load_pattern(group: str) -> re.Pattern[str]:
-    return load_rules(*_FILE)[group].pattern

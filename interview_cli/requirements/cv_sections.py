@@ -7,9 +7,11 @@ from functools import lru_cache
 from typing import Literal, NamedTuple, get_args
 
 from interview_cli.english.bullets import is_bullet
-from interview_cli.english.rules import load_rules
+from interview_cli.english.rules import Rules
 from interview_cli.requirements.ad_lines import remove_marks
 from interview_cli.requirements.cv_breaks import break_lines
+
+_RULES = Rules("interview_cli.requirements", "cv_sections.toml")
 
 CvSection = Literal["work", "side", "skills", "training", "profile", "other", "unknown"]
 """`side` holds projects and voluntary work; `unknown` has no heading, or one that says nothing."""
@@ -51,32 +53,32 @@ class CvLine(NamedTuple):
 @lru_cache(maxsize=_TEXTS_KEPT)
 def read_sections(cv_text: str) -> tuple[CvLine, ...]:
     """Return the lines of a CV in order; bullets and sentences that were wrapped are joined."""
-    columns = _part_columns(break_lines(_load_pattern("icon").sub("", cv_text)))
+    columns = _part_columns(break_lines(_RULES.pattern("icon").sub("", cv_text)))
     return tuple(_assign_sections([line for column in columns for line in _join_lines(column)]))
 
 
 @lru_cache(maxsize=_LINES_KEPT)
 def has_period(line: str) -> bool:
     """Return whether a line says from when to when somebody worked: "2019 to now"."""
-    return _load_pattern("period").search(line) is not None
+    return _RULES.is_found("period", line)
 
 
 def is_period_only(line: str) -> bool:
     """Return whether a line has a period and no other words: "2019 to now (part-time)"."""
     if not has_period(line):
         return False
-    rest = _BRACKETS.sub("", _load_pattern("period").sub("", line))
+    rest = _BRACKETS.sub("", _RULES.pattern("period").sub("", line))
     return not any(char.isalpha() for char in rest)
 
 
 def is_present_job(line: str) -> bool:
     """Return whether a line is said to name the present job: "Present post: Ward Sister"."""
-    return _load_pattern("present_job").search(line) is not None
+    return _RULES.is_found("present_job", line)
 
 
 def remove_period(line: str) -> str:
     """Return a line without the years in which somebody worked."""
-    return _load_pattern("period").sub("  ", line)
+    return _RULES.pattern("period").sub("  ", line)
 
 
 def _is_open_ended(line: str) -> bool:
@@ -84,10 +86,10 @@ def _is_open_ended(line: str) -> bool:
 
     Behind another period such words tell of something else: "2012 – 2015 … Studied from 2014".
     """
-    found = _load_pattern("open_end").search(line)
+    found = _RULES.pattern("open_end").search(line)
     if found is None:
         return False
-    is_since = found[0][:1].isalpha() and _load_pattern("closed_period").search(
+    is_since = found[0][:1].isalpha() and _RULES.pattern("closed_period").search(
         line, 0, found.start()
     )
     return not is_since
@@ -113,17 +115,13 @@ def _read_year(digits: str) -> int:
     return year + _CENTURIES[year < _FIRST_OF_LAST_CENTURY] if is_short else year
 
 
-def _load_pattern(group: str) -> re.Pattern[str]:
-    return load_rules("interview_cli.requirements", "cv_sections.toml")[group].pattern
-
-
 def _assign_sections(lines: list[str]) -> Iterator[CvLine]:
     section: CvSection = "unknown"
     is_under_heading = False
     for line in lines:
         text = remove_marks(_remove_symbol(line))
         opened = None if _is_entry(line) else find_section(line)
-        if opened is None and _load_pattern("job_line").match(text):
+        if opened is None and _RULES.pattern("job_line").match(text):
             section, is_under_heading = "work", True
         if opened == "work" == section and _is_duties_heading(line):
             continue  # "Key duties:" below a job
@@ -134,7 +132,7 @@ def _assign_sections(lines: list[str]) -> Iterator[CvLine]:
         elif not is_under_heading and has_period(text):
             # A CV without headings: each entry shows by itself what it is.
             is_entry = len(text.split()) <= _MAX_ENTRY_WORDS  # a life told in prose is no study
-            is_study = is_entry and _load_pattern("study").search(text)
+            is_study = is_entry and _RULES.pattern("study").search(text)
             section = "training" if is_study else "work"
         yield CvLine(text, section, _is_entry(line), opened is not None)
 
@@ -144,7 +142,7 @@ def _looks_like_heading(line: str) -> bool:
     bare = _strip_heading(line)
     is_short = len(bare.split()) <= _MAX_CAPITALS and len(bare) >= _MIN_CAPITAL_CHARS
     is_bare = is_short and bare.isupper() and bare.replace(" ", "").isalpha()
-    return is_bare and not _is_entry(line) and _load_pattern("study").search(bare) is None
+    return is_bare and not _is_entry(line) and _RULES.pattern("study").search(bare) is None
 
 
 def _is_entry(line: str) -> bool:
@@ -159,7 +157,7 @@ def _remove_symbol(line: str) -> str:
 
 
 def _is_duties_heading(line: str) -> bool:
-    return _load_pattern("heading_duties").match(_strip_heading(line)) is not None
+    return _RULES.pattern("heading_duties").match(_strip_heading(line)) is not None
 
 
 def _strip_heading(line: str) -> str:
@@ -172,7 +170,7 @@ def find_section(line: str) -> CvSection | None:
     if not 0 < len(bare.split()) <= _MAX_HEADING_WORDS or line.rstrip().endswith(","):
         return None
     for section in get_args(CvSection):
-        if _load_pattern(f"heading_{section}").match(bare):
+        if _RULES.pattern(f"heading_{section}").match(bare):
             return section  # type: ignore[no-any-return]
     if _is_duties_heading(line):
         return "work"
@@ -198,18 +196,18 @@ def _join_lines(lines: list[str]) -> list[str]:
 
 
 def _is_furniture(line: str) -> bool:
-    return bool(_RULER.match(line) or _load_pattern("page_number").match(line.strip()))
+    return bool(_RULER.match(line) or _RULES.pattern("page_number").match(line.strip()))
 
 
 def _goes_on(above: str, line: str, width: int, *, is_gap: bool) -> bool:
     """Return whether a line continues the one above."""
     if _is_entry(line) or find_section(line) or find_section(above):
         return False
-    if _load_pattern("form_line").match(line.strip()):
+    if _RULES.pattern("form_line").match(line.strip()):
         return False
     if has_period(above) or has_period(line):
         return False
-    is_unfinished = _load_pattern("unfinished").search(above) is not None
+    is_unfinished = _RULES.is_found("unfinished", above)
     first = line.split()[0]
     if first[0].islower() or (first[0].isdigit() and not is_gap):
         is_full = len(above.rstrip()) + len(first) >= width * _WRAPPED_SHARE and not is_gap

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from interview_cli.english.rules import load_rules
+from interview_cli.english.rules import Rules
 from interview_cli.english.words import content_stems, split_sentences, tokenize
 from interview_cli.requirements.cv_degrees import find_degree_line, has_degree_letters
 from interview_cli.requirements.cv_evidence import read_cv_lines
@@ -27,6 +27,8 @@ from interview_cli.requirements.shared_words import (
 )
 from interview_cli.requirements.support_fits import rate_lines
 from interview_cli.requirements.wanted import Wanted, matches_evidence
+
+_RULES = Rules("interview_cli.requirements", "evidence.toml")
 
 _CODE = re.compile(r"\b(?!19|20)\d{4}\b")
 """The number of a course or a standard, but no year: "inspection and testing 2391"."""
@@ -232,9 +234,9 @@ def is_denied(wanted: Wanted, line: str) -> bool:
 
 def is_refused(wanted: Wanted, line: str) -> bool:
     """Return whether a line says no to what it shares with a requirement."""
-    parts = _load_pattern("part_end").split(_load_pattern("no_denial").sub(" ", line))
+    parts = _RULES.pattern("part_end").split(_RULES.pattern("no_denial").sub(" ", line))
     named = [
-        f"{part} {following}" if _load_pattern("denied_behind").match(following) else part
+        f"{part} {following}" if _RULES.pattern("denied_behind").match(following) else part
         for part, following in zip(parts, [*parts[1:], ""], strict=True)
         if share_words(wanted.topic, part).shared
     ]
@@ -299,7 +301,3 @@ def _find_lead_line(cv_text: str) -> str | None:
 
 def _lower(line: str) -> str:
     return f"{line[:1].lower()}{line[1:]}"
-
-
-def _load_pattern(group: str) -> re.Pattern[str]:
-    return load_rules("interview_cli.requirements", "evidence.toml")[group].pattern

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import dropwhile, pairwise
 from typing import NamedTuple
 
-from interview_cli.english.rules import load_rules
+from interview_cli.english.rules import Rules, load_rules
 from interview_cli.english.verbs import Verb
 from interview_cli.english.words import content_stems, split_sentences, tokenize, word_list
 from interview_cli.requirements.cv_sections import (
@@ -19,6 +19,8 @@ from interview_cli.requirements.cv_sections import (
     read_sections,
 )
 from interview_cli.requirements.work_verbs import parse_work_verb
+
+_RULES = Rules("interview_cli.requirements", "cv_work.toml")
 
 _MIN_WORDS = 3
 _MIN_ACHIEVEMENT_WORDS = 5
@@ -102,43 +104,39 @@ def find_opening_verb(line: str) -> Verb | None:
 
 def remove_subject(line: str) -> tuple[str, str]:
     """Return "have" or "have been" if a line begins so, and the line from its verb on."""
-    before = _load_pattern("before_verb").match(line)
+    before = _RULES.pattern("before_verb").match(line)
     if before is None:
         return "", line
-    have = _load_pattern("have").search(before[0])
+    have = _RULES.pattern("have").search(before[0])
     return (have[0].lower() if have else ""), line[before.end() :]
 
 
 def is_passive(line: str) -> bool:
     """Return whether a line begins with what was done to somebody: "I was told"."""
     before = line[: len(line) - len(remove_subject(line)[1])]
-    return _load_pattern("passive").search(before) is not None
+    return _RULES.is_found("passive", before)
 
 
 def split_lead_in(line: str) -> str:
     """Return a sentence from its "I" on: "For my placement I wired a school" → "I wired …"."""
-    return _load_pattern("lead_in").sub("", line, count=1)
+    return _RULES.pattern("lead_in").sub("", line, count=1)
 
 
 def match_office(line: str) -> re.Match[str] | None:
     """Return what a line says somebody was: "responsible for …" (`what`), "mentor for" (`role`)."""
-    return _load_pattern("office").match(line)
+    return _RULES.pattern("office").match(line)
 
 
 def split_work_sentences(line: str) -> list[str]:
     """Split a line into sentences; "No. 2" does not end one."""
     sentences: list[str] = []
-    abbreviation = _load_pattern("abbreviation")
+    abbreviation = _RULES.pattern("abbreviation")
     for part in split_sentences(line):
         if sentences and abbreviation.search(sentences[-1]):
             sentences[-1] = f"{sentences[-1]} {part}"
         else:
             sentences.append(part)
     return sentences
-
-
-def _load_pattern(group: str) -> re.Pattern[str]:
-    return load_rules("interview_cli.requirements", "cv_work.toml")[group].pattern
 
 
 def _read_jobs(lines: tuple[CvLine, ...]) -> Iterator[_Job]:
@@ -218,7 +216,7 @@ def _part_job_line(text: str) -> tuple[str, list[str]]:
 
     "Office manager, Elm & Co, 2012 - 2024: moved 25 people" names the job up to the colon.
     """
-    for joint in _load_pattern("job_joint").finditer(text):
+    for joint in _RULES.pattern("job_joint").finditer(text):
         heading, told = text[: joint.start()], text[joint.end() :].rstrip(")")
         if has_period(heading) and not has_period(told) and _is_told_deed(told):
             deeds = map(str.strip, told.split(";"))
@@ -229,7 +227,7 @@ def _part_job_line(text: str) -> tuple[str, list[str]]:
 def _is_told_deed(text: str) -> bool:
     """Return whether a piece of a line tells what somebody did: "trained eight part-timers"."""
     verb = find_opening_verb(text)
-    is_done = len(text.split()) >= _MIN_WORDS and not _load_pattern("done_by").search(text)
+    is_done = len(text.split()) >= _MIN_WORDS and not _RULES.pattern("done_by").search(text)
     return is_done and verb is not None and verb.form == "past" and can_be_work(text)
 
 
@@ -271,13 +269,13 @@ def can_be_work(text: str) -> bool:
     groups = ("study", "private", "praise", "contact", "label")
     if len(tokenize(text)) < _MIN_WORDS or " | " in text:
         return False
-    if any(_load_pattern(group).search(text) for group in groups):
+    if any(_RULES.pattern(group).search(text) for group in groups):
         return False
     wish = load_rules("interview_cli.requirements", "evidence.toml")["wish"].pattern
     if wish.search(text) or _is_boast(text):
         return False
     has_verb = find_opening_verb(split_lead_in(text)) is not None
-    return has_verb or not (_load_pattern("paper").search(text) or _is_list_of_names(text))
+    return has_verb or not (_RULES.pattern("paper").search(text) or _is_list_of_names(text))
 
 
 def _is_boast(text: str) -> bool:

@@ -1,9 +1,8 @@
 """Count the years that somebody worked at what an ad asks years of, by the dates of the jobs."""
 
-import re
 from collections.abc import Sequence
 
-from interview_cli.english.rules import load_rules
+from interview_cli.english.rules import Rules
 from interview_cli.english.words import tokenize
 from interview_cli.english.years import (
     find_months_of_experience,
@@ -21,6 +20,8 @@ from interview_cli.requirements.role_work import brings_work
 from interview_cli.requirements.shared_words import share_words
 from interview_cli.requirements.written_names import has_words_of_initials
 
+_RULES = Rules("interview_cli.requirements", "cv_years.toml")
+
 _MONTHS = 12
 
 
@@ -35,7 +36,7 @@ def find_years_line(
     asked = count_asked(requirement.text)
     if asked is None or requirement.is_formality or requirement.is_paper:
         return None
-    is_any_work = _load_pattern("any_work").fullmatch(_name_work(requirement.text)) is not None
+    is_any_work = _RULES.pattern("any_work").fullmatch(_name_work(requirement.text)) is not None
     lines = read_cv_lines(cv_text)
     told = (
         line
@@ -110,7 +111,3 @@ def tells_years(line: str, asked: float) -> bool:
     """Return whether a text tells so many years, in figures or in words."""
     told = find_years_asked(line)
     return told is not None and told >= asked
-
-
-def _load_pattern(group: str) -> re.Pattern[str]:
-    return load_rules("interview_cli.requirements", "cv_years.toml")[group].pattern

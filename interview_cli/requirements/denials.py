@@ -3,14 +3,14 @@
 import re
 from functools import lru_cache
 
-from interview_cli.english.rules import load_rules
+from interview_cli.english.rules import Rules
 from interview_cli.english.words import split_sentences
 from interview_cli.requirements.given_answers import GivenAnswer
 from interview_cli.requirements.own_clauses import list_clauses
 from interview_cli.requirements.shared_words import is_other_version, share_words
 from interview_cli.requirements.written_names import names_first_of
 
-_FILE = ("interview_cli.requirements", "denials.toml")
+_RULES = Rules("interview_cli.requirements", "denials.toml")
 _CODE = re.compile(r"\b(?:[A-Z]{3,}|[A-Z]{2,}-\d+)\b")
 _ANSWERS_KEPT = 500
 
@@ -67,8 +67,4 @@ def _denies(topic: str, sentence: str) -> bool:
 
 
 def _is_found(group: str, text: str) -> bool:
-    return _load_pattern(group).search(text.replace("’", "'")) is not None
-
-
-def _load_pattern(group: str) -> re.Pattern[str]:
-    return load_rules(*_FILE)[group].pattern
+    return _RULES.pattern(group).search(text.replace("’", "'")) is not None

@@ -4,12 +4,11 @@ Ads write duties as orders, as sentences about "you", or in note form. A duty th
 make one short phrase is given up: there is always another question.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import takewhile
 
-from interview_cli.english.rules import load_rules, load_toml
+from interview_cli.english.rules import Rules, load_toml
 from interview_cli.english.verbs import load_noun_verbs, load_verbs
 from interview_cli.english.words import content_stems, split_sentences
 from interview_cli.requirements.ad_layout import read_layout
@@ -22,6 +21,7 @@ from interview_cli.requirements.verb_series import split_parts
 from interview_cli.requirements.work_verbs import parse_work_verb
 
 _FILE = ("interview_cli.requirements", "duties.toml")
+_RULES = Rules(*_FILE)
 _MAX_WORDS = 7
 """Behind the verbs; more sound read out."""
 _MOST_VERBS = 2
@@ -63,12 +63,12 @@ def _is_entry(line: AdLine) -> bool:
     """Return whether a line is an entry of a list of duties, with or without a bullet."""
     if line.part == "unknown":
         return line.is_entry
-    return line.part == "duties" and not _load_pattern("sentence").search(line.text)
+    return line.part == "duties" and not _RULES.pattern("sentence").search(line.text)
 
 
 def _heads_list(line: AdLine) -> bool:
     """Return whether a line stands above a list of duties: "As one of six midwives you will:"."""
-    return _load_pattern("heads_list").search(line.text.replace("’", "'")) is not None
+    return _RULES.pattern("heads_list").search(line.text.replace("’", "'")) is not None
 
 
 def _read_line(line: AdLine, *, is_headed: bool) -> Iterator[tuple[str, bool]]:
@@ -80,7 +80,7 @@ def _read_line(line: AdLine, *, is_headed: bool) -> Iterator[tuple[str, bool]]:
         return
     is_entry = _is_entry(line) or (is_headed and line.is_entry)
     for sentence in split_sentences(line.text.replace("’", "'")):
-        lead = None if line.is_entry else _load_pattern("lead").match(sentence)
+        lead = None if line.is_entry else _RULES.pattern("lead").match(sentence)
         if lead:
             yield sentence[lead.end() :], True
             _, colon, listed = sentence[lead.end() :].partition(": ")
@@ -93,7 +93,7 @@ def _read_line(line: AdLine, *, is_headed: bool) -> Iterator[tuple[str, bool]]:
 
 
 def _begins_with_gerund(sentence: str) -> bool:
-    is_sentence = _load_pattern("sentence").search(sentence) is not None
+    is_sentence = _RULES.is_found("sentence", sentence)
     return not is_sentence and find_form(sentence.split()[0]) == "gerund"
 
 
@@ -119,10 +119,10 @@ def _clean(duty: str) -> tuple[str, bool]:
     text = calm(duty.replace("’", "'").replace(" & ", " and "))
     text = remove_remarks(text).strip(" .;:,")
     for group in ("number", "label", "to", "helped"):
-        if lead := _load_pattern(group).match(text):
+        if lead := _RULES.pattern(group).match(text):
             text = text[lead.end() :]
-    end = _load_pattern("end").search(text)
-    is_bound = end is not None and _load_pattern("bound").match(end[0]) is not None
+    end = _RULES.pattern("end").search(text)
+    is_bound = end is not None and _RULES.pattern("bound").match(end[0]) is not None
     first, space, rest = text[: end.start() if end else None].strip(" .;:,").partition(" ")
     verb = load_toml(*_FILE)["nouns"].get(first.lower())
     if verb and rest.startswith("of "):
@@ -134,7 +134,7 @@ def _clean(duty: str) -> tuple[str, bool]:
 
 def _remove_of(text: str) -> str:
     """Return what a gerund is about: "of the bookings" → "bookings"; a name keeps its article."""
-    found = _load_pattern("gerund_of").match(text)
+    found = _RULES.pattern("gerund_of").match(text)
     if found is None:
         return text
     rest = text[found.end() :]
@@ -223,8 +223,8 @@ def _phrase_clause(clause: Sequence[str]) -> str | None:
         return None
     said = load_toml(*_FILE)["said"]
     phrase = spell_names(" ".join([said.get(joined, joined), *kept]))
-    is_empty = verbs[0] in _load_words("empty") or _load_pattern("empty").match(phrase)
-    if is_empty or _load_pattern("unfit").search(phrase):
+    is_empty = verbs[0] in _load_words("empty") or _RULES.pattern("empty").match(phrase)
+    if is_empty or _RULES.pattern("unfit").search(phrase):
         return None
     return phrase if is_proper(phrase) else None
 
@@ -250,7 +250,7 @@ def _check_object(words: Sequence[str]) -> Sequence[str] | None:
     An adverb of the verb ("up the stage"), and when or how it is done, count for nothing.
     """
     text = " ".join(words)
-    named = _load_pattern("often").sub("", _load_pattern("manner").sub("", text)).split()
+    named = _RULES.pattern("often").sub("", _RULES.pattern("manner").sub("", text)).split()
     if named and named[0].lower() in _load_words("particles"):
         named = named[1:]
     return words if is_said_whole(named) else None
@@ -278,7 +278,3 @@ def _is_complete(verb: str, words: Sequence[str]) -> bool:
 @cache
 def _load_words(name: str) -> frozenset[str]:
     return frozenset(load_toml(*_FILE)["words"][name].split())
-
-
-def _load_pattern(group: str) -> re.Pattern[str]:
-    return load_rules(*_FILE)[group].pattern

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import chain, groupby
 
 from interview_cli.english.headings import find_ad_part
-from interview_cli.english.rules import load_rules
+from interview_cli.english.rules import Rules
 from interview_cli.english.verbs import load_noun_verbs
 from interview_cli.english.words import content_stems, split_sentences
 from interview_cli.english.years import find_years_asked
@@ -24,6 +24,8 @@ from interview_cli.requirements.requirement import Requirement
 from interview_cli.requirements.verb_forms import find_form
 from interview_cli.requirements.verb_series import split_series
 from interview_cli.requirements.work_verbs import parse_work_verb
+
+_RULES = Rules("interview_cli.requirements", "topics.toml")
 
 _REMARK = re.compile(r"\([^()]*\)")
 _CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
@@ -52,7 +54,7 @@ def find_duties(job_description: str) -> list[str]:
         duty
         for line in read_layout(job_description)
         for duty in _read_duties(line)
-        if not (is_heading(duty) or _load_pattern("empty_duty").search(duty))
+        if not (is_heading(duty) or _RULES.pattern("empty_duty").search(duty))
     )
     return list(dict.fromkeys(duties))
 
@@ -79,7 +81,7 @@ def _find_once(job_description: str) -> tuple[Requirement, ...]:
         topic = requirement.topic
         if not requirement.is_paper and asks_for_title(requirement.text, title):
             continue
-        if not requirement.is_paper and _load_pattern("no_need").match(requirement.text):
+        if not requirement.is_paper and _RULES.pattern("no_need").match(requirement.text):
             continue
         counts_years = bool(topic) and find_years_asked(requirement.text) is not None
         if (content_stems(topic) or counts_years) and topic.split()[0].lower() not in _NEVER_FIRST:
@@ -121,7 +123,7 @@ def _build_requirement(
 ) -> Requirement:
     """`source` is the entry or sentence that the text stands in."""
     is_stressed = (
-        is_must and _load_pattern("stressed").search(source[:_MAX_SOURCE_CHARS]) is not None
+        is_must and _RULES.pattern("stressed").search(source[:_MAX_SOURCE_CHARS]) is not None
     )
     return Requirement(text, _name_topic(text), is_must, is_stressed, is_listed)
 
@@ -228,7 +230,7 @@ def _read_prose(prose: str, rule_group: str, *, is_nice: bool = False) -> Iterat
 
 def _read_entry(text: str, *, is_nice: bool, is_listed: bool = False) -> Iterator[Requirement]:
     """Yield what one entry of a list asks for; "(D)" at its end says that it is desirable."""
-    if importance := _load_pattern("importance").search(text):
+    if importance := _RULES.pattern("importance").search(text):
         text, is_nice = text[: importance.start()], importance["letter"] == "D"
     for thing, is_plus, clause in split_entry(text, is_nice=is_nice):
         yield _build_requirement(thing, is_must=not is_plus, source=clause, is_listed=is_listed)
@@ -239,11 +241,11 @@ def _read_duties(line: AdLine) -> Iterator[str]:
     if line.part == "duties" and line.is_entry:
         yield remove_marks(line.text).strip(" .;")
     elif not line.is_entry and (line.is_labelled or line.part in ("duties", "unknown", "other")):
-        prose = _load_pattern("where_fit").sub("", line.text.replace("’", "'"))
+        prose = _RULES.pattern("where_fit").sub("", line.text.replace("’", "'"))
         for sentence in split_sentences(prose):
-            lead = _load_pattern("duty_lead").match(sentence)
+            lead = _RULES.pattern("duty_lead").match(sentence)
             if lead:
-                told = _load_pattern("duty_end").sub("", sentence[lead.end() :])
+                told = _RULES.pattern("duty_end").sub("", sentence[lead.end() :])
                 duties = (duty.strip(" .;:") for duty in split_series(told))
                 yield from (duty for duty in duties if " " in duty)  # not "You'll learn."
 
@@ -252,7 +254,3 @@ def find_requirement_by_topic(topic: str, job_description: str) -> Requirement:
     """Return the requirement of an ad with that topic; if there is none, create a must-have."""
     found = (r for r in find_requirements(job_description) if r.topic == topic)
     return next(found, Requirement(topic, topic, is_must=True))
-
-
-def _load_pattern(rule_group: str) -> re.Pattern[str]:
-    return load_rules("interview_cli.requirements", "topics.toml")[rule_group].pattern

@@ -4,10 +4,9 @@ A question about a paper asks: do you have it, since when, or when will it come?
 a kind of work asks for it by name, or for what comes nearest.
 """
 
-import re
 from dataclasses import dataclass
 
-from interview_cli.english.rules import load_rules
+from interview_cli.english.rules import Rules
 from interview_cli.english.words import (
     content_stems,
     find_names,
@@ -18,7 +17,7 @@ from interview_cli.requirements.cv_papers import is_paper
 from interview_cli.requirements.paper_names import load_paper_stems
 from interview_cli.requirements.synonyms import names_kind_of
 
-_FILE = ("interview_cli.requirements", "gap_answers.toml")
+_RULES = Rules("interview_cli.requirements", "gap_answers.toml")
 _MAX_SHORT_WORDS, _MAX_NOTE_WORDS, _MAX_PLAIN_WORDS = 8, 5, 3
 
 
@@ -49,37 +48,37 @@ def read_standing(topic: str, answer: str, question: str = "") -> Standing:
     else:
         told = [sentence for sentence in sentences if _tells_of_work(topic, sentence)]
         if not told and sentences and len(sentences[0].split()) <= _MAX_PLAIN_WORDS:
-            told = [first for first in sentences[:1] if _load_pattern("plain").match(first)]
+            told = [first for first in sentences[:1] if _RULES.pattern("plain").match(first)]
     first = next(iter(told), None)
-    is_missing = first is not None and _load_pattern("coming").search(first) is not None
+    is_missing = first is not None and _RULES.is_found("coming", first)
     has_it = first is not None and not is_missing
     return Standing(is_for_paper, first, has_it, says_when(" ".join(sentences)))
 
 
 def asks_for_paper(topic: str) -> bool:
     """Return whether a topic asks for a paper, with or without a word for one."""
-    return is_paper(topic) or _load_pattern("held").search(topic) is not None
+    return is_paper(topic) or _RULES.is_found("held", topic)
 
 
 def asks_for_standing(question: str) -> bool:
     """Return whether a question asks for a paper by its form: "Do you have that?"."""
-    return _load_pattern("asks_standing").search(question) is not None
+    return _RULES.is_found("asks_standing", question)
 
 
 def asks_only_for_paper(topic: str, question: str) -> bool:
     """Return whether a gap question asks for a paper, and not how somebody would do without."""
     is_for_paper = asks_for_paper(topic or question) or asks_for_standing(question)
-    return is_for_paper and _load_pattern("asks_for_way").search(question) is None
+    return is_for_paper and _RULES.pattern("asks_for_way").search(question) is None
 
 
 def asks_for_history(question: str) -> bool:
     """Return whether a question asks what happened in a career, and for nothing by name."""
-    return _load_pattern("history").search(question) is not None
+    return _RULES.is_found("history", question)
 
 
 def says_when(text: str) -> bool:
     """Return whether a text says since when, or from when on."""
-    return _load_pattern("when").search(text) is not None
+    return _RULES.is_found("when", text)
 
 
 def shows_work(topic: str, answer: str) -> bool:
@@ -93,16 +92,16 @@ def _tells_of_paper(topic: str, sentence: str) -> bool:
 
     "I filled in the certificate": a paper that somebody dealt with is no standing.
     """
-    is_told = _load_pattern("has").search(sentence) or _load_pattern("coming").search(sentence)
+    is_told = _RULES.pattern("has").search(sentence) or _RULES.pattern("coming").search(sentence)
     is_short = len(sentence.split()) <= _MAX_SHORT_WORDS
-    if not is_told or not (is_short or _load_pattern("speaker").search(sentence)):
+    if not is_told or not (is_short or _RULES.pattern("speaker").search(sentence)):
         return False
     is_named = (
-        _load_pattern("paper").search(sentence) is not None
+        _RULES.is_found("paper", sentence)
         or _shares_name(topic, sentence)
         or not _find_steps(topic).isdisjoint(_find_steps(sentence))
     )
-    return is_named or _load_pattern("pronoun").search(sentence) is not None
+    return is_named or _RULES.is_found("pronoun", sentence)
 
 
 def _answers_plainly(topic: str, first: str) -> bool:
@@ -110,22 +109,22 @@ def _answers_plainly(topic: str, first: str) -> bool:
 
     "Yes, since 2014", "Expires in 2028", "SIA front line, 2026".
     """
-    if _load_pattern("plain").match(first) or _load_pattern("note").match(first):
+    if _RULES.pattern("plain").match(first) or _RULES.pattern("note").match(first):
         return True
     return says_when(first) and len(first.split()) <= _MAX_NOTE_WORDS and _shares_name(topic, first)
 
 
 def _find_steps(text: str) -> set[str]:
     """Return the steps of papers that a text names: "level 3"."""
-    return {found[0].lower() for found in _load_pattern("step").finditer(text)}
+    return {found[0].lower() for found in _RULES.pattern("step").finditer(text)}
 
 
 def _tells_of_work(topic: str, sentence: str) -> bool:
-    names_tool = _load_pattern("uses").search(sentence) and find_names(sentence)
+    names_tool = _RULES.pattern("uses").search(sentence) and find_names(sentence)
     return (
         _shares_name(topic, sentence)
         or names_kind_of(topic, sentence)
-        or _load_pattern("nearest").search(sentence) is not None
+        or _RULES.is_found("nearest", sentence)
         or bool(names_tool)
     )
 
@@ -134,7 +133,3 @@ def _shares_name(topic: str, sentence: str) -> bool:
     """Return whether a sentence has a word of the topic that does not stand in every ad."""
     wanted = content_stems(topic) - load_generic_stems() - load_paper_stems()
     return not cut_to_beginnings(wanted).isdisjoint(cut_to_beginnings(content_stems(sentence)))
-
-
-def _load_pattern(group: str) -> re.Pattern[str]:
-    return load_rules(*_FILE)[group].pattern

@@ -1,13 +1,14 @@
 """Tell what a line of a CV can support by its kind: an address no diploma, a degree no work."""
 
-import re
 from functools import lru_cache
 
-from interview_cli.english.rules import load_rules
+from interview_cli.english.rules import Rules
 from interview_cli.requirements.cv_sections import read_sections
 from interview_cli.requirements.driving_licences import asks_for_driving
 from interview_cli.requirements.shared_words import share_words
 from interview_cli.requirements.wanted import Wanted, matches_evidence
+
+_RULES = Rules("interview_cli.requirements", "line_kinds.toml")
 
 _CVS_KEPT = 4
 _LINES_KEPT = 1_000
@@ -31,12 +32,12 @@ def is_of_kind(wanted: Wanted, line: str, cv_text: str) -> bool:
 @lru_cache(maxsize=_LINES_KEPT)
 def cut_contacts(line: str) -> str:
     """Return a line without addresses of mail and pages, and without telephone numbers."""
-    return _load_pattern("contact").sub(" ", line)
+    return _RULES.pattern("contact").sub(" ", line)
 
 
 def drop_contacts(line: str) -> str:
     """Return the items of a line with "|" or "·" between them that are no contact; all if none."""
-    items = _load_pattern("between_items").split(line)
+    items = _RULES.pattern("between_items").split(line)
     kept = [item for item in items if cut_contacts(item) == item]
     return " | ".join(kept) if len(kept) < len(items) and kept else line
 
@@ -50,7 +51,3 @@ def _list_degrees(cv_text: str) -> frozenset[str]:
         and not line.is_bullet
         and matches_evidence("degree_held", line.text)
     )
-
-
-def _load_pattern(group: str) -> re.Pattern[str]:
-    return load_rules("interview_cli.requirements", "line_kinds.toml")[group].pattern

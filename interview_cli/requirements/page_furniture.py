@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 
 from interview_cli.english.bullets import remove_bullet
-from interview_cli.english.rules import load_rules
+from interview_cli.english.rules import Rules
 from interview_cli.job_posts.word_lists import load_phrases
 
 _PACKAGE, _FILE = "interview_cli.requirements", "page_furniture.toml"
+_RULES = Rules(_PACKAGE, _FILE)
 _BETWEEN_PARTS = re.compile(r"\s{3,}|\s+[·•|]\s+|\s+[–—-]\s+")
 _BEFORE = re.compile(r"^[^\w★⭐©£€$₹(←<«]+")
 _AFTER = re.compile(r"[^\w★☆⭐)!?.+:]+$")
@@ -35,7 +36,7 @@ def remove_page_furniture(lines: Sequence[str]) -> list[str]:
 def _cut_other_jobs(lines: Sequence[str]) -> Sequence[str]:
     """Return the lines before the heading of other jobs, if they are most of a page."""
     for place, line in enumerate(lines):
-        if _matches("other_jobs", _strip(line)) and ":" not in line.strip().rstrip(":"):
+        if _RULES.matches("other_jobs", _strip(line)) and ":" not in line.strip().rstrip(":"):
             before, behind = (sum(map(len, part)) for part in (lines[:place], lines[place:]))
             if before >= _LEAST_AD * (before + behind):
                 return lines[:place]
@@ -66,12 +67,12 @@ def _is_furniture(line: str, *, with_words: bool = False) -> bool:
 
 
 def _is_surely_of_page(part: str) -> bool:
-    is_rule = _matches("page", part) or _matches("other_jobs", part)
+    is_rule = _RULES.matches("page", part) or _RULES.matches("other_jobs", part)
     return is_rule or _is_phrase("page_phrases", part)
 
 
 def _is_page_word(part: str) -> bool:
-    return _is_phrase("page_words", part) or _matches("page_word", part)
+    return _is_phrase("page_words", part) or _RULES.matches("page_word", part)
 
 
 def _strip(text: str) -> str:
@@ -82,7 +83,3 @@ def _strip(text: str) -> str:
 def _is_phrase(name: str, text: str) -> bool:
     phrases = load_phrases(_FILE, name, _PACKAGE)
     return text.lower().rstrip(".:?") in phrases
-
-
-def _matches(group: str, text: str) -> bool:
-    return load_rules(_PACKAGE, _FILE)[group].pattern.match(text) is not None

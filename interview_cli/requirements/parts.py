@@ -8,13 +8,14 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
-from interview_cli.english.rules import load_rules, load_toml
+from interview_cli.english.rules import Rules, load_toml
 from interview_cli.english.verbs import load_verbs
 from interview_cli.english.words import tokenize, word_list
 from interview_cli.requirements.proof import cut_behind_thing, to_lemma
 from interview_cli.requirements.shared_words import has_telling_words, share_words
 
 _FILE = ("interview_cli.requirements", "parts.toml")
+_RULES = Rules(*_FILE)
 _MIN_CHARS = 6
 """A shorter plain word is too common to name a thing by itself."""
 _BEGINNING_CHARS = 4
@@ -30,11 +31,11 @@ _TEXTS_KEPT = 1_000
 @lru_cache(maxsize=_TEXTS_KEPT)
 def list_parts(text: str) -> tuple[str, ...]:
     """Return the things that a requirement names, in its words, and the names inside them."""
-    pieces = list_pieces(_load_pattern("own_tool").sub("", text))
+    pieces = list_pieces(_RULES.pattern("own_tool").sub("", text))
     parts = list(map(_cut_verb, pieces))
     named = [name for piece in pieces for name in _find_names(piece)]
     things = (part for part in [*parts, *named] if part and not is_place_code(part))
-    is_time = _load_pattern("no_thing").match
+    is_time = _RULES.pattern("no_thing").match
     return tuple(dict.fromkeys(thing for thing in things if not is_time(thing)))
 
 
@@ -43,7 +44,7 @@ def list_own_tools(text: str) -> tuple[str, ...]:
 
     Somebody who worked with another one has what is asked for.
     """
-    remarks = (found[0] for found in _load_pattern("own_tool").finditer(text))
+    remarks = (found[0] for found in _RULES.pattern("own_tool").finditer(text))
     return tuple(name for remark in remarks for name in _find_names(remark.strip(" ()")))
 
 
@@ -54,9 +55,9 @@ def is_place_code(word: str) -> bool:
 
 def list_pieces(text: str) -> tuple[str, ...]:
     """Return what a requirement names with what is to be done: "Win new clients"."""
-    own = _load_pattern("for_others").sub("", text)
-    pieces = (part.strip(" .:–-") for part in _load_pattern("joint").split(own))
-    is_span = _load_pattern("span").match
+    own = _RULES.pattern("for_others").sub("", text)
+    pieces = (part.strip(" .:–-") for part in _RULES.pattern("joint").split(own))
+    is_span = _RULES.pattern("span").match
     return tuple(piece for piece in pieces if piece and not is_span(piece))
 
 
@@ -86,7 +87,7 @@ def _is_long_name(part: str, first: str) -> bool:
     """Return whether a part is a name of several words, and no post or team: "Shift Manager"."""
     words = part.split()
     is_name = len(words) > 1 and all(word[:1].isupper() for word in words) and part != first
-    is_post = any(_load_pattern("person").search(word.lower()) for word in words)
+    is_post = any(_RULES.pattern("person").search(word.lower()) for word in words)
     return is_name and not is_post and not all(map(is_common_word, words))
 
 
@@ -95,7 +96,7 @@ def _cut_verb(part: str) -> str:
     first, _, rest = part.partition(" ")
     verb = load_verbs().get(first.lower())
     is_act = bool(rest) and verb is not None and verb.form == "plain"
-    return _load_pattern("article").sub("", rest if is_act else part)
+    return _RULES.pattern("article").sub("", rest if is_act else part)
 
 
 def find_named_parts(parts: Sequence[str], text: str) -> tuple[str, ...]:
@@ -123,7 +124,7 @@ def find_named_parts(parts: Sequence[str], text: str) -> tuple[str, ...]:
 def names_some_of_remark(text: str, line: str) -> bool:
     """Return whether a line names some, and not all, of several things in brackets that are asked
     for together: "Excel (VLOOKUP, pivot tables)"."""
-    remark = _load_pattern("listed_remark").search(text)
+    remark = _RULES.pattern("listed_remark").search(text)
     things = list_pieces(remark["things"]) if remark else ()
     named = [thing for thing in things if share_words(thing, line).is_whole]
     return 0 < len(named) < len(things)
@@ -157,9 +158,9 @@ def choose_naming_text(
 
 
 def _is_named(part: str, text: str) -> bool:
-    thing = _load_pattern("how_often").sub("", cut_behind_thing(part))
+    thing = _RULES.pattern("how_often").sub("", cut_behind_thing(part))
     shared = share_words(thing, text)
-    if _load_pattern("person").search(thing):
+    if _RULES.pattern("person").search(thing):
         return False
     return shared.is_whole and (shared.exact > 1 or _tells_alone(thing, text))
 
@@ -191,12 +192,12 @@ def _tells_alone(thing: str, text: str) -> bool:
 
 def quotes_ad(sentence: str) -> bool:
     """Return whether a sentence only repeats what the ad says: "You wrote …"."""
-    return _load_pattern("quotes_ad").search(sentence) is not None
+    return _RULES.is_found("quotes_ad", sentence)
 
 
 def asks_for_ability(text: str) -> bool:
     """Return whether a requirement asks what somebody can do or is, or did for how long."""
-    return _load_pattern("no_one_thing").match(text) is not None
+    return _RULES.pattern("no_one_thing").match(text) is not None
 
 
 def _is_clear(word: str) -> bool:
@@ -226,7 +227,3 @@ def _weak() -> frozenset[str]:
 @cache
 def _weak_lemmas() -> frozenset[str]:
     return frozenset(map(to_lemma, _weak()))
-
-
-def _load_pattern(group: str) -> re.Pattern[str]:
-    return load_rules(*_FILE)[group].pattern

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from interview_cli.english.rules import load_rules, load_toml
+from interview_cli.english.rules import Rules, load_toml
 from interview_cli.english.words import content_stems, tokenize, word_list
 from interview_cli.english.years import remove_years
 from interview_cli.requirements.ad_lines import remove_marks
@@ -15,6 +15,7 @@ from interview_cli.requirements.brackets import remove_remarks
 from interview_cli.text import replace_words
 
 _FILE = ("interview_cli.requirements", "phrasing.toml")
+_RULES = Rules(*_FILE)
 _MAX_WORDS = 14
 _MAX_PAPER_WORDS = 8
 """Of more words, those behind "with" name further papers."""
@@ -60,14 +61,14 @@ def phrase_requirement(text: str, *, is_paper: bool = False) -> str | None:
     forms = (_phrase_paper,) if is_paper else _FORMS
     phrases = (form(bare) for form in forms)
     phrase = next((phrase for phrase in phrases if phrase is not None), "") if bare else ""
-    if (is_paper and _match("no_paper", phrase)) or not set("()").isdisjoint(phrase):
+    if (is_paper and _RULES.match("no_paper", phrase)) or not set("()").isdisjoint(phrase):
         return None  # a bracket that is left over shows that it was not read well
     return phrase if phrase and is_proper(phrase) else None
 
 
 def is_proper(phrase: str) -> bool:
     """Return whether somebody can be asked about a phrase, and it has at most 14 words."""
-    is_refused = _is_found("never", phrase) or _is_found("foreign", phrase)
+    is_refused = _RULES.is_found("never", phrase) or _RULES.is_found("foreign", phrase)
     return not is_refused and len(tokenize(phrase)) <= _MAX_WORDS
 
 
@@ -76,10 +77,14 @@ def _clean(text: str) -> str:
     whole = calm(remove_marks(text[:_MAX_CHARS]).replace("’", "'").strip())
     first = _SENTENCE_END.sub("", whole)
     bare = remove_remarks(_choose_clause(first))
-    bare = _load_pattern("or_similar").sub(r" or \g<last>", bare)
+    bare = _RULES.pattern("or_similar").sub(r" or \g<last>", bare)
     bare = _join_alternatives(bare.replace(" & ", " and ").replace(" OR ", " or "))
     for _ in range(2):
-        bare = _sub("tail", _sub("filler", _sub("label", bare))).rstrip(" .").strip(" ,;:–—-")
+        bare = (
+            _RULES.remove("tail", _RULES.remove("filler", _RULES.remove("label", bare)))
+            .rstrip(" .")
+            .strip(" ,;:–—-")
+        )
     return spell_names(replace_words(calm(bare), load_toml(*_FILE)["abbreviations"]))
 
 
@@ -92,7 +97,7 @@ def calm(text: str) -> str:
         word.lower()
         if len(word) >= _MIN_SHOUTED_CHARS
         or word.lower() in word_list("stop")
-        or _match("valid", word.lower())
+        or _RULES.match("valid", word.lower())
         else word
         for word in text.split()
     )
@@ -100,10 +105,12 @@ def calm(text: str) -> str:
 
 def _choose_clause(text: str) -> str:
     """Return what stands before a dash or a colon, or what somebody does or can do after it."""
-    parts = _DASH.split(_sub("label", text))
-    if len(parts) == _LABEL_AND_YEARS and _match("only_years", parts[1].partition(" (")[0]):
+    parts = _DASH.split(_RULES.remove("label", text))
+    if len(parts) == _LABEL_AND_YEARS and _RULES.match("only_years", parts[1].partition(" (")[0]):
         return f"{parts[0]} experience"
-    sentences = (part for part in parts[1:] if _match("person", part) or _match("able", part))
+    sentences = (
+        part for part in parts[1:] if _RULES.match("person", part) or _RULES.match("able", part)
+    )
     return next(sentences, parts[0])
 
 
@@ -120,33 +127,35 @@ def spell_names(text: str) -> str:
 
 def _phrase_paper(text: str) -> str | None:
     """Phrase a paper: "Valid ADR licence" → "a valid ADR licence", "AM2" → "an AM2 certificate"."""
-    bare = _sub("filler", _sub("being", _sub("have", _sub("paper_lead", text))))
+    bare = _RULES.remove(
+        "filler", _RULES.remove("being", _RULES.remove("have", _RULES.remove("paper_lead", text)))
+    )
     phrase = _add_article(_join_last(_calm_paper(_name_paper(bare))))
     first, joint, second = phrase.partition(" or ")
-    if _match("valid", second):  # "a certificate or a current licence"
+    if _RULES.match("valid", second):  # "a certificate or a current licence"
         phrase = f"{first}{joint}{_add_article(second)}"
-    return _complete("{}", _load_pattern("named_body").sub("the ", phrase))
+    return _complete("{}", _RULES.pattern("named_body").sub("the ", phrase))
 
 
 def _name_paper(bare: str) -> str:
     """Name the paper of which an ad says that somebody has it: "First Aid trained"."""
-    if held := _match("paper_held", bare):
+    if held := _RULES.match("paper_held", bare):
         return f"{_find_paper_noun(held)} {bare[held.end() :]}"
-    if holder := _match("paper_holder", bare):
+    if holder := _RULES.match("paper_holder", bare):
         who = lower_first(bare[bare.index(holder["who"]) :])
         rank = "chartered " if holder["word"].lower() == "chartered" else ""
         return f"{_find_paper_noun(holder)} as {choose_article(rank or who)} {rank}{who}"
-    if member := _load_pattern("member_of").search(bare):
+    if member := _RULES.pattern("member_of").search(bare):
         return f"{member['rank'].lower()} membership of {member['body']}"
-    named = _load_pattern("on_licence").sub(" licence", _lower_all(bare))
-    if classed := _load_pattern("class_last").search(named):
+    named = _RULES.pattern("on_licence").sub(" licence", _lower_all(bare))
+    if classed := _RULES.pattern("class_last").search(named):
         return f"{classed[0].strip()} {named[: classed.start()]}"
-    if qualified := _load_pattern("qualified").search(named):
+    if qualified := _RULES.pattern("qualified").search(named):
         return f"{named[: qualified.start()] or named[qualified.end() :]} qualification"
     for rule_group, noun in _NOUNS_BEHIND.items():
-        if found := _load_pattern(rule_group).search(named):
+        if found := _RULES.pattern(rule_group).search(named):
             return f"{named[: found.start()]} {noun}"
-    nouns = (noun for rule_group, noun in _NOUNS_ADDED.items() if _match(rule_group, named))
+    nouns = (noun for rule_group, noun in _NOUNS_ADDED.items() if _RULES.match(rule_group, named))
     return f"{named} {next(nouns, '')}".strip()
 
 
@@ -156,21 +165,21 @@ def _find_paper_noun(found: re.Match[str]) -> str:
 
 def _calm_paper(named: str) -> str:
     """Return the name of a paper without further ones: "Current …" → "current …"."""
-    text = f"{named[0].lower()}{named[1:]}" if _match("valid", named) else named
+    text = f"{named[0].lower()}{named[1:]}" if _RULES.match("valid", named) else named
     is_long = len(text.split()) > _MAX_PAPER_WORDS
-    return text.partition(" with ")[0] if is_long or _is_found("conditional", text) else text
+    return text.partition(" with ")[0] if is_long or _RULES.is_found("conditional", text) else text
 
 
 def _phrase_deed(text: str) -> str | None:
     """Phrase what somebody has done: "You've run shops" → "experience of running shops"."""
-    lead = _match("perfect", text)
+    lead = _RULES.match("perfect", text)
     first, _, rest = text[lead.end() if lead else 0 :].partition(" ")
     # Without "you have", only a form that is no adjective is what somebody has done.
     gerund = _find_gerund(first.lower()) if lead else load_toml(*_FILE)["gerunds"].get(first)
-    if gerund is None or _is_found("asset", rest.partition(" ")[0]):
+    if gerund is None or _RULES.is_found("asset", rest.partition(" ")[0]):
         return None
     deed = rest if gerund == "being" else f"{gerund} {rest}"
-    return _complete("experience of {}", deed, lower=False) if _match("doing", deed) else None
+    return _complete("experience of {}", deed, lower=False) if _RULES.match("doing", deed) else None
 
 
 def _find_gerund(participle: str) -> str | None:
@@ -181,7 +190,7 @@ def _find_gerund(participle: str) -> str | None:
 
 
 def _phrase_ability(text: str) -> str | None:
-    lead = _match("able", text)
+    lead = _RULES.match("able", text)
     if lead is None:
         return None
     action = text[lead.end() :]
@@ -190,7 +199,7 @@ def _phrase_ability(text: str) -> str | None:
 
 def _phrase_state(text: str) -> str | None:
     """Phrase what somebody is, behind "you are" or "must be"."""
-    lead = _match("being", text)
+    lead = _RULES.match("being", text)
     if lead is None or lead.end() == 0:
         return None
     forms = (form(text[lead.end() :]) for form in (_phrase_adjective, _phrase_trait, _phrase_thing))
@@ -198,13 +207,13 @@ def _phrase_state(text: str) -> str | None:
 
 
 def _phrase_possession(text: str) -> str | None:
-    lead = _match("have", text)
+    lead = _RULES.match("have", text)
     return _phrase_thing(text[lead.end() :]) if lead else None
 
 
 def _phrase_people(text: str) -> str | None:
     """Phrase what people do: "You enjoy gardens" → "people who enjoy gardens"."""
-    lead = _match("person", text)
+    lead = _RULES.match("person", text)
     if lead is None:
         return None
     return _complete("people who {}", replace_words(text[lead.end() :], _YOUR_TO_THEIR))
@@ -212,7 +221,7 @@ def _phrase_people(text: str) -> str | None:
 
 def _phrase_adjective(text: str) -> str | None:
     """Phrase an adjective as a noun: "familiar with tills" → "familiarity with tills"."""
-    found = _match("adjective_of", text)
+    found = _RULES.match("adjective_of", text)
     if found is None:
         return None
     noun = load_toml(*_FILE)["nouns"][found["word"].lower()]
@@ -230,7 +239,7 @@ def _phrase_trait(text: str) -> str | None:
     """Phrase what somebody is; after a comma something else may begin."""
     bare = lower_first(text)
     for part in (bare, _COMMA.split(bare)[0]):
-        if _match("trait", part):
+        if _RULES.match("trait", part):
             return _complete("{}", f"somebody who is {part}", lower=False)
     return None
 
@@ -238,14 +247,14 @@ def _phrase_trait(text: str) -> str | None:
 def _phrase_activity(text: str) -> str | None:
     """Phrase an activity with its object: "Managing budgets" → "experience of managing …"."""
     bare = _lower_all(text)
-    return _complete("experience of {}", bare) if _match("doing", bare) else None
+    return _complete("experience of {}", bare) if _RULES.match("doing", bare) else None
 
 
 def _phrase_action(text: str) -> str | None:
     """Phrase an order: "Write cleanly" → "the ability to write cleanly"."""
     bare = lower_first(text)
     first = bare.partition(" ")[0].lower()
-    if first in word_list("abilities") and _match("plain_verb", bare):
+    if first in word_list("abilities") and _RULES.match("plain_verb", bare):
         return _complete("the ability to {}", bare)
     return None
 
@@ -253,15 +262,15 @@ def _phrase_action(text: str) -> str | None:
 def _phrase_thing(text: str) -> str | None:
     """Phrase a thing to have or to know."""
     counted = remove_years(text)
-    bare = _sub("filler", _lower_all(counted))
+    bare = _RULES.remove("filler", _lower_all(counted))
     first = bare.partition(" ")[0]
-    if use := _match("use_of", bare):
+    if use := _RULES.match("use_of", bare):
         return _complete("experience of using {}", bare[use.end() :])
-    if first in word_list("abilities") and not _is_found("asset", bare) and first != "work":
+    if first in word_list("abilities") and not _RULES.is_found("asset", bare) and first != "work":
         return None
-    if _is_found("lacks_skills", bare):
+    if _RULES.is_found("lacks_skills", bare):
         return _complete("{} skills", bare)
-    if counted != text and not _is_found("experienced", bare):
+    if counted != text and not _RULES.is_found("experienced", bare):
         return _phrase_practice(bare)
     named = _phrase_names(bare)
     return named if named is not None else _complete("{}", _add_article(_join_last(bare)))
@@ -269,16 +278,16 @@ def _phrase_thing(text: str) -> str | None:
 
 def _phrase_practice(text: str) -> str | None:
     """Phrase what somebody did for years: "sales of cars" → "experience of sales of cars"."""
-    if _match("preposition", text):
+    if _RULES.match("preposition", text):
         return _complete("{}", f"experience {text}")
     return _complete("experience with {}" if _has_only_names(text) else "experience of {}", text)
 
 
 def _phrase_names(text: str) -> str | None:
     """Phrase names of tools, or several things: "Python and Go" → "experience with Python …"."""
-    praise = _match("quality", text)
+    praise = _RULES.match("quality", text)
     named = text[praise.end() :] if praise else text
-    if not _has_only_names(_load_pattern("or_other").split(named)[0]):
+    if not _has_only_names(_RULES.pattern("or_other").split(named)[0]):
         return _complete("experience with {}", text) if _is_plural(text) else None
     if _has_only_languages(named):
         return _complete("{}", text)
@@ -320,23 +329,23 @@ def _shorten(text: str, max_words: int) -> str:
     """Return a text without the details after a comma or a relative pronoun, if it is too long."""
     if len(text.split()) <= max_words:
         return text
-    ends = [end.start() for end in _load_pattern("detail").finditer(text)]
+    ends = [end.start() for end in _RULES.pattern("detail").finditer(text)]
     fitting = [text[:end] for end in ends if len(text[:end].split()) >= _MIN_WORDS_BEFORE_CUT]
     return next((part for part in reversed(fitting) if len(part.split()) <= max_words), "")
 
 
 def _is_fit(text: str, *, is_action: bool) -> bool:
     """Return whether a text can be a phrase in a sentence."""
-    main = _load_pattern("relative").split(text)[0]
+    main = _RULES.pattern("relative").split(text)[0]
     if is_action:
         # Its verb may be one that elsewhere shows a sentence: "do", "have".
         main = main.partition(" ")[2]
     return not (
         _UNFIT_CHARS.search(text)
-        or _is_found("finite", main)
-        or _match("unfit_start", text)
-        or _match("whole_unfit", text)
-        or _is_found("unfit_end", text)
+        or _RULES.is_found("finite", main)
+        or _RULES.match("unfit_start", text)
+        or _RULES.match("whole_unfit", text)
+        or _RULES.is_found("unfit_end", text)
         or text.count("(") != text.count(")")
         or not _has_meaning(text)
         or (text.isupper() and len(text.split()) > 1 and len(text) > 20)
@@ -344,24 +353,24 @@ def _is_fit(text: str, *, is_action: bool) -> bool:
 
 
 def _has_meaning(text: str) -> bool:
-    return bool(content_stems(text)) or _is_found("asset", text) or text in _load_names()
+    return bool(content_stems(text)) or _RULES.is_found("asset", text) or text in _load_names()
 
 
 def _join_last(text: str) -> str:
     """Join a list without "and": "Python, Go" → "Python and Go"."""
-    if _is_found("joined", text) and text.count(",") == 1 and text.count(" and ") == 1:
+    if _RULES.is_found("joined", text) and text.count(",") == 1 and text.count(" and ") == 1:
         return text.replace(", and ", " and ")  # "read a drawing, and make a rod"
-    if _is_found("joined", text) or "," not in text:
+    if _RULES.is_found("joined", text) or "," not in text:
         return text
     head, _, last = text.rpartition(", ")
-    return f"{head} {'or' if _is_found('alternatives', text) else 'and'} {last}"
+    return f"{head} {'or' if _RULES.is_found('alternatives', text) else 'and'} {last}"
 
 
 def _add_article(text: str) -> str:
     first = text.partition(" ")[0]
     # "full driving licence and use of a car", "degree in art, design or a related field"
-    alone = _load_pattern("more").split(text)[0]
-    is_countable = _match("countable", text) or _match("countable", alone)
+    alone = _RULES.pattern("more").split(text)[0]
+    is_countable = _RULES.match("countable", text) or _RULES.match("countable", alone)
     if first.lower() in word_list("determiners") or not is_countable:
         return text
     return f"{choose_article(first)} {text}"
@@ -370,8 +379,10 @@ def _add_article(text: str) -> str:
 def choose_article(word: str) -> str:
     """Return "a" or "an", as the word is said: an NVQ, a ULEZ permit."""
     if word.isupper() and len(word) > 1:
-        return "an" if word[0] in _VOWEL_LETTERS and not _is_found("said_as_word", word) else "a"
-    return "an" if word[0].lower() in "aeio" or _is_found("vowel", word) else "a"
+        return (
+            "an" if word[0] in _VOWEL_LETTERS and not _RULES.is_found("said_as_word", word) else "a"
+        )
+    return "an" if word[0].lower() in "aeio" or _RULES.is_found("vowel", word) else "a"
 
 
 def _has_only_names(text: str) -> bool:
@@ -390,8 +401,8 @@ def _has_only_languages(text: str) -> bool:
 
 def _is_plural(text: str) -> bool:
     """Return whether the main noun of a text is several things, not skills or qualities."""
-    head = _load_pattern("after_noun").split(text)[0]
-    return _load_pattern("plural").search(head) is not None and not _is_found("asset", text)
+    head = _RULES.pattern("after_noun").split(text)[0]
+    return _RULES.is_found("plural", head) and not _RULES.is_found("asset", text)
 
 
 def _lower_all(text: str) -> str:
@@ -405,7 +416,7 @@ def _lower_all(text: str) -> str:
 
 def lower_first(text: str) -> str:
     """Lower a first letter that is a capital only because the line begins there."""
-    if _match("proper", text):
+    if _RULES.match("proper", text):
         return text
     first, space, rest = text.partition(" ")
     bare = first.strip(",")
@@ -431,7 +442,7 @@ def _is_common(word: str) -> bool:
     )
     is_known = lowered in known or lowered.endswith(tuple(word_list("endings")))
     return word.strip(",") not in _load_names() and (
-        is_known or _match("common", lowered) is not None
+        is_known or _RULES.match("common", lowered) is not None
     )
 
 
@@ -444,19 +455,3 @@ def _load_names() -> frozenset[str]:
 @cache
 def _load_spellings() -> dict[str, str]:
     return {name.lower(): name for name in load_toml(*_FILE)["spellings"].split()}
-
-
-def _sub(rule_group: str, text: str) -> str:
-    return _load_pattern(rule_group).sub("", text)
-
-
-def _match(rule_group: str, text: str) -> re.Match[str] | None:
-    return _load_pattern(rule_group).match(text)
-
-
-def _is_found(rule_group: str, text: str) -> bool:
-    return _load_pattern(rule_group).search(text) is not None
-
-
-def _load_pattern(rule_group: str) -> re.Pattern[str]:
-    return load_rules(*_FILE)[rule_group].pattern

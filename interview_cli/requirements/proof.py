@@ -12,13 +12,14 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from interview_cli.answers.sentences import Sentence, parse_sentences
-from interview_cli.english.rules import load_rules, load_toml
+from interview_cli.english.rules import Rules, load_toml
 from interview_cli.english.verbs import form_gerund, load_verbs
 from interview_cli.english.words import find_names, stem_word, tokenize, word_list
 from interview_cli.requirements.cv_evidence import load_generic_stems
 from interview_cli.requirements.synonyms import find_synonyms
 
 _FILE = ("interview_cli.requirements", "proof.toml")
+_RULES = Rules(*_FILE)
 _NAME = re.compile(r"\b\w+[A-Z]\w*")
 """A word with a capital behind its first letter, which is a name at any place: PostgreSQL, AQA."""
 _MIN_SHARED = 2
@@ -53,7 +54,7 @@ class _Wanted:
 
 def cut_mentions(sentence: str) -> str:
     """Return a sentence without what was read, heard, wanted or asked for by others."""
-    return _find_pattern("mention").sub(" ", sentence).strip(" ,;")
+    return _RULES.pattern("mention").sub(" ", sentence).strip(" ,;")
 
 
 def tells_own_work(sentence: Sentence) -> bool:
@@ -68,7 +69,7 @@ def tells_own_work(sentence: Sentence) -> bool:
 
 def _tells_act(sentence: Sentence) -> bool:
     no_work = _load_words("no_work")
-    is_ongoing = _find_pattern("ongoing").search(sentence.masked_text) is not None
+    is_ongoing = _RULES.pattern("ongoing").search(sentence.masked_text) is not None
     does = bool(sentence.present_verbs - no_work) or is_ongoing
     return bool(sentence.acts - no_work) or (does and not sentence.is_hypothetical)
 
@@ -135,7 +136,7 @@ def is_done_in(topic: str, line: str) -> bool:
 
 def cut_behind_thing(topic: str) -> str:
     """Return a topic without where and when: "leading staff at weekends"."""
-    return _find_pattern("preposition").split(topic, maxsplit=1)[0]
+    return _RULES.pattern("preposition").split(topic, maxsplit=1)[0]
 
 
 def name_duty(duty: str) -> str:
@@ -181,9 +182,9 @@ def _parse_topic(topic: str) -> _Wanted:
     }
     names |= {to_lemma(word) for word in tokenize(topic) if not word.isalpha() and "-" not in word}
     names |= set(map(to_lemma, _NAME.findall(topic)))
-    core, *behind = _find_pattern("with").split(topic)
-    core, *rest = _find_pattern("preposition").split(core)
-    rest = [part for text in [*rest, *behind] for part in _find_pattern("preposition").split(text)]
+    core, *behind = _RULES.pattern("with").split(topic)
+    core, *rest = _RULES.pattern("preposition").split(core)
+    rest = [part for text in [*rest, *behind] for part in _RULES.pattern("preposition").split(text)]
     details = behind[-1:]
     before, of, after = core.partition(" of ")
     words = tokenize(before)
@@ -200,7 +201,7 @@ def _parse_topic(topic: str) -> _Wanted:
         verbs, things = _find_processes(words[-1:]), " ".join(words[:-1])
     else:
         verbs, things = frozenset(), core
-    parts = [_stem_content(part) for part in _find_pattern("and_joint").split(things)]
+    parts = [_stem_content(part) for part in _RULES.pattern("and_joint").split(things)]
     return _Wanted(
         verbs=verbs,
         heads=frozenset(part[-1] for part in parts if part),
@@ -224,7 +225,7 @@ def _is_process(word: str) -> bool:
     return (
         _is_gerund(word)
         or word.lower() in load_verbs()
-        or _find_pattern("process").fullmatch(word) is not None
+        or _RULES.pattern("process").fullmatch(word) is not None
     )
 
 
@@ -276,7 +277,3 @@ def _load_words(name: str) -> frozenset[str]:
 def _stem_words(name: str) -> frozenset[str]:
     words = word_list(name) if name in ("act", "commonplace") else _load_words(name)
     return frozenset(map(to_lemma, words))
-
-
-def _find_pattern(name: str) -> re.Pattern[str]:
-    return load_rules(*_FILE)[name].pattern

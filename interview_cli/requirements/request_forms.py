@@ -1,9 +1,10 @@
 """Tell what kind of thing a requirement asks for, so that a question can use its words."""
 
-import re
 from typing import Literal, NamedTuple
 
-from interview_cli.english.rules import load_rules
+from interview_cli.english.rules import Rules
+
+_RULES = Rules("interview_cli.requirements", "request_forms.toml")
 
 RequestKind = Literal["ability", "knowledge", "skill", "experience", "person"]
 
@@ -34,16 +35,18 @@ class Request(NamedTuple):
     def is_askable(self) -> bool:
         """Whether a question can name it: experience, or knowledge of a thing in a few words."""
         if self.kind == "experience":
-            is_unsaid = any(mark in self.words for mark in ",/") or _load_pattern("unsaid").search(
+            is_unsaid = any(mark in self.words for mark in ",/") or _RULES.pattern("unsaid").search(
                 self.words
             )
             is_short = len(self.words.split()) <= _MAX_WORDS_OF_EXPERIENCE
             return (
-                is_short and not is_unsaid and not _load_pattern("no_experience").match(self.words)
+                is_short and not is_unsaid and not _RULES.pattern("no_experience").match(self.words)
             )
         is_short = len(self.words.split()) <= _MAX_WORDS
         return (
-            self.kind == "knowledge" and is_short and not _load_pattern("clause").search(self.words)
+            self.kind == "knowledge"
+            and is_short
+            and not _RULES.pattern("clause").search(self.words)
         )
 
     @property
@@ -51,23 +54,23 @@ class Request(NamedTuple):
         """What the knowledge or experience is of, as in "a fishing port"; None for other things."""
         if self.kind == "knowledge":
             return self.words
-        found = _load_pattern("experience_of").match(self.words)
+        found = _RULES.pattern("experience_of").match(self.words)
         return found["what"] if found and self.kind == "experience" else None
 
 
 def names_people(subject: str) -> bool:
     """Return whether what knowledge or experience is of are people: "children with autism"."""
-    return _load_pattern("people").match(subject) is not None
+    return _RULES.pattern("people").match(subject) is not None
 
 
 def parse_request(phrase: str) -> Request | None:
     """Return what a phrase behind "the job asks for" asks for; None for any other thing."""
-    if activity := _load_pattern("activity").match(phrase):
+    if activity := _RULES.pattern("activity").match(phrase):
         has_noun = " " in activity["verb"]  # "testing and certification"
         work = phrase if has_noun else f"{activity['verb']} {activity['thing']}"
         return Request("experience", f"experience of {work}")
     for group, kind in _GROUPS.items():
-        if found := _load_pattern(group).match(phrase):
+        if found := _RULES.pattern(group).match(phrase):
             words = found.groupdict().get("what") or phrase
             return Request(kind, _shorten_list(words) if kind == "experience" else words)
     return None
@@ -82,7 +85,3 @@ def _shorten_list(words: str) -> str:
     if len(things) < _MIN_LISTED or " or " in words:
         return words
     return " and ".join(things[:2])
-
-
-def _load_pattern(group: str) -> re.Pattern[str]:
-    return load_rules("interview_cli.requirements", "request_forms.toml")[group].pattern

@@ -4,12 +4,14 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from interview_cli.english.rules import load_rules
+from interview_cli.english.rules import Rules
 from interview_cli.requirements.ad_topics import extract_topic, remove_inner_remarks
 from interview_cli.requirements.known_papers import asks_for_known
 from interview_cli.requirements.paper_names import is_named
 from interview_cli.requirements.phrasing import phrase_requirement
 from interview_cli.requirements.request_forms import Request, parse_request
+
+_RULES = Rules("interview_cli.requirements", "topics.toml")
 
 _NAME = re.compile(r"\b[A-Z]\w*")
 
@@ -51,9 +53,9 @@ class Requirement:
     def is_paper(self) -> bool:
         """Whether it is a licence, a certificate, a registration, a degree or a membership."""
         named = remove_inner_remarks(self.text).split(" (")[0]
-        is_known = _load_pattern("paper").search(named) is not None or is_named(named)
+        is_known = _RULES.is_found("paper", named) or is_named(named)
         return (is_known or self.is_known) and not (
-            self.is_formality or _load_pattern("about_paper").match(self.text)
+            self.is_formality or _RULES.pattern("about_paper").match(self.text)
         )
 
     @property
@@ -63,9 +65,9 @@ class Requirement:
         "One season as a mechanic, or a certificate" is met without the certificate.
         """
         other, *rest = self.text.split(", or ", 1)
-        is_second = bool(rest) and _load_pattern("paper").search(other) is None
+        is_second = bool(rest) and _RULES.pattern("paper").search(other) is None
         return self.is_paper and (
-            is_second or _load_pattern("instead").search(self.text) is not None
+            is_second or _RULES.pattern("instead").search(self.text) is not None
         )
 
     @property
@@ -89,7 +91,7 @@ class Requirement:
         itself tell more about that.
         """
         is_tool = self._is_listed_name or (
-            _load_pattern("with_tool").fullmatch(self.phrase or "") is not None
+            _RULES.pattern("with_tool").fullmatch(self.phrase or "") is not None
         )
         is_work = self.request is not None and self.request.is_askable
         is_said = is_work and (not self._is_field or self._says_field or is_tool)
@@ -98,16 +100,16 @@ class Requirement:
     @property
     def _has_code(self) -> bool:
         """Whether it begins with the number of a clause or criterion: "D1  Knowledge of …"."""
-        return _load_pattern("code").match(self.text) is not None
+        return _RULES.pattern("code").match(self.text) is not None
 
     @property
     def _is_field(self) -> bool:
-        return _load_pattern("field").search(self.phrase or "") is not None
+        return _RULES.pattern("field").search(self.phrase or "") is not None
 
     @property
     def _says_field(self) -> bool:
         """Whether the ad itself speaks of experience or knowledge."""
-        return _load_pattern("field").search(self.text) is not None
+        return _RULES.pattern("field").search(self.text) is not None
 
     @property
     def is_missable(self) -> bool:
@@ -118,33 +120,29 @@ class Requirement:
         """
         phrase = self.phrase or ""
         has_name = _NAME.search(phrase) is not None
-        is_thing = _load_pattern("with_thing").search(phrase) is not None and " or " not in phrase
+        is_thing = _RULES.is_found("with_thing", phrase) and " or " not in phrase
         is_said = self._says_field and (has_name or is_thing)
         return self.is_paper or is_said or (self._is_listed_name and self.is_must)
 
     @property
     def _is_listed_name(self) -> bool:
-        is_name = _load_pattern("with_name").fullmatch(self.phrase or "") is not None
+        is_name = _RULES.pattern("with_name").fullmatch(self.phrase or "") is not None
         return self.is_listed and is_name
 
     @property
     def is_trait(self) -> bool:
         """Whether it is a personal trait: a story can show it, and CVs rarely state it."""
-        return _load_pattern("trait").match(self.topic) is not None
+        return _RULES.pattern("trait").match(self.topic) is not None
 
     @property
     def is_condition(self) -> bool:
         """Whether it is something to have, not to do; there are few stories about it."""
-        found = _load_pattern("condition").search(self.topic) is not None
+        found = _RULES.pattern("condition").search(self.topic) is not None
         return self.is_formality or self.is_paper or found
 
     @property
     def is_formality(self) -> bool:
         """Whether a yes, a check or a timetable settles it, so that it is never asked about."""
-        is_work = _load_pattern("work_first").match(self.text) is not None
+        is_work = _RULES.pattern("work_first").match(self.text) is not None
         is_more = is_work or self.is_known  # "NMC registration and a DBS check"
-        return not is_more and _load_pattern("formality").search(self.text) is not None
-
-
-def _load_pattern(rule_group: str) -> re.Pattern[str]:
-    return load_rules("interview_cli.requirements", "topics.toml")[rule_group].pattern
+        return not is_more and _RULES.pattern("formality").search(self.text) is not None

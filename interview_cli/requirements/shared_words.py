@@ -9,7 +9,7 @@ from collections.abc import Set
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from interview_cli.english.rules import load_rules, load_toml
+from interview_cli.english.rules import Rules, load_toml
 from interview_cli.english.words import content_stems, tokenize, word_list
 from interview_cli.requirements.cv_evidence import load_generic_stems
 from interview_cli.requirements.proof import (
@@ -22,6 +22,7 @@ from interview_cli.requirements.synonyms import find_synonyms
 from interview_cli.requirements.written_names import find_other_products
 
 _FILE = ("interview_cli.requirements", "shared_words.toml")
+_RULES = Rules(*_FILE)
 _MIN_PREFIX = 5
 """Letters that two words of one family share at least: "butchery" and "butchered"."""
 _MIN_BEGINNING = 4
@@ -95,14 +96,14 @@ def share_words(topic: str, text: str) -> SharedWords:
 
 def cut_roles(text: str) -> str:
     """Return a text without what somebody worked as: "as a healthcare assistant"."""
-    return _find_pattern("as_role").sub(" ", text)
+    return _RULES.pattern("as_role").sub(" ", text)
 
 
 @lru_cache(maxsize=_TOPICS_KEPT)
 def split_choices(topic: str) -> tuple[str, ...]:
     """Return what "or" or a slash joins in a topic, without what only stands in for the rest."""
-    parts = [part for part in _find_pattern("choice").split(topic) if _list_lemmas(part)]
-    named = tuple(part for part in parts if not _find_pattern("stand_in").match(part))
+    parts = [part for part in _RULES.pattern("choice").split(topic) if _list_lemmas(part)]
+    named = tuple(part for part in parts if not _RULES.pattern("stand_in").match(part))
     return named or (topic,)
 
 
@@ -188,7 +189,7 @@ class _Topic(NamedTuple):
 @lru_cache(maxsize=_TEXTS_KEPT)
 def _read_topic(topic: str) -> _Topic:
     words = _list_lemmas(topic)
-    first = _find_pattern("first_name").match(topic)
+    first = _RULES.pattern("first_name").match(topic)
     named = frozenset() if has_capitals_only(topic) else find_topic_names(topic)
     short = {to_lemma(word) for word in tokenize(topic) if word in _SHORT}
     names = ((named | ({to_lemma(first[0])} if first else set())) & words) - _load_plain_words()
@@ -276,7 +277,7 @@ def _begin_alike(word: str, other: str, least: int) -> bool:
 @lru_cache(maxsize=_TEXTS_KEPT)
 def _list_lemmas(topic: str) -> frozenset[str]:
     """Return the lemmas of the words with meaning; the number of a version is not counted."""
-    named = _find_pattern("version").sub(lambda found: found["name"], topic)
+    named = _RULES.pattern("version").sub(lambda found: found["name"], topic)
     words = [
         word
         for word in tokenize(_SLASH.sub(" ", named))
@@ -307,7 +308,7 @@ def _find_alike(word: str) -> frozenset[str]:
 def _find_versions(text: str) -> dict[str, frozenset[str]]:
     """Return the numbers that follow each name: {"sage": {"200"}}."""
     versions: dict[str, frozenset[str]] = {}
-    for found in _find_pattern("version").finditer(text):
+    for found in _RULES.pattern("version").finditer(text):
         name = to_lemma(found["name"])
         versions[name] = versions.get(name, frozenset()) | {found["number"].rstrip(".")}
     return versions
@@ -315,7 +316,7 @@ def _find_versions(text: str) -> dict[str, frozenset[str]]:
 
 def _is_named_alone(name: str, text: str) -> bool:
     """Return whether a name stands in a text without a number behind it, too."""
-    rest = _find_pattern("version").sub(" ", text)
+    rest = _RULES.pattern("version").sub(" ", text)
     return name in _stem_text(rest)
 
 
@@ -334,7 +335,3 @@ def _load_plain_words() -> frozenset[str]:
         | frozenset(map(to_lemma, everyday))
         | load_generic_stems()
     )
-
-
-def _find_pattern(name: str) -> re.Pattern[str]:
-    return load_rules(*_FILE)[name].pattern

@@ -1,12 +1,13 @@
 """Split what stands in a row with a verb each: "open the bar, take orders and serve guests"."""
 
-import re
 from collections.abc import Iterator
 
-from interview_cli.english.rules import load_rules
+from interview_cli.english.rules import Rules
 from interview_cli.english.verbs import load_noun_verbs
 from interview_cli.requirements.verb_forms import find_form
 from interview_cli.requirements.work_verbs import parse_work_verb
+
+_RULES = Rules("interview_cli.requirements", "duties.toml")
 
 _FORMS = ("plain", "third", "gerund")
 _MAX_CHARS = 1_000
@@ -25,7 +26,7 @@ def split_series(text: str) -> list[str]:
     if len(text) > _MAX_CHARS:
         return [text]
     starts = [0]
-    joints = [*_load_pattern("joint").finditer(text)]
+    joints = [*_RULES.pattern("joint").finditer(text)]
     part_ends = [*(joint.start() for joint in joints[1:]), len(text)]
     for joint, end in zip(joints, part_ends, strict=False):
         part = text[joint.end() : end]
@@ -36,7 +37,7 @@ def split_series(text: str) -> list[str]:
             starts.append(joint.end())
     ends = [*starts[1:], len(text)]
     actions = [text[start:end] for start, end in zip(starts, ends, strict=True)]
-    return [_load_pattern("last_joint").sub("", action) for action in actions]
+    return [_RULES.pattern("last_joint").sub("", action) for action in actions]
 
 
 def _has_object(action: str, form: str) -> bool:
@@ -46,7 +47,7 @@ def _has_object(action: str, form: str) -> bool:
 
 def _begins_action(part: str, form: str, *, is_in_list: bool) -> bool:
     first, *rest = part.split() or [""]
-    if not rest or find_form(first) != form or _load_pattern("points_back").search(part):
+    if not rest or find_form(first) != form or _RULES.pattern("points_back").search(part):
         return False
     may_be_noun = form != "gerund" and first.lower() in load_noun_verbs()
     is_long = len(rest) >= _MIN_WORDS_BEHIND_VERB
@@ -60,12 +61,8 @@ def split_parts(text: str) -> Iterator[tuple[str, str]]:
     A joint is "and" or ",", or nothing before the first part.
     """
     joint, start = "", 0
-    for found in _load_pattern("joint").finditer(text):
+    for found in _RULES.pattern("joint").finditer(text):
         yield text[start : found.start()], joint
         joint = "and" if "and" in found[0] else ","
         start = found.end()
     yield text[start:], joint
-
-
-def _load_pattern(rule_group: str) -> re.Pattern[str]:
-    return load_rules("interview_cli.requirements", "duties.toml")[rule_group].pattern

@@ -7,8 +7,10 @@ from interview_cli.answers.criteria import FORWARD_KINDS
 from interview_cli.answers.pleas import is_plea
 from interview_cli.answers.sentences import Sentence, parse_sentences
 from interview_cli.answers.star import StarElements, parse_star
-from interview_cli.english.rules import load_rules, load_toml
+from interview_cli.english.rules import Rules, load_toml
 from interview_cli.english.words import word_list
+
+_RULES = Rules("interview_cli.workflow", "cases.toml")
 
 ASKS_FOR_CASE = ("requirement", "behaviour")
 """Kinds of questions that ask for a case."""
@@ -61,7 +63,7 @@ def _tells_past(answer: str) -> bool:
     past = [
         sentence
         for sentence in parse_star(answer).substantive
-        if sentence.is_plainly_past and not _matches("aim", sentence.text)
+        if sentence.is_plainly_past and not _RULES.is_found("aim", sentence.text)
     ]
     deeds = [sentence for sentence in past if sentence.acts]
     has_time = any(sentence.has_time or names_occasion(sentence) for sentence in past)
@@ -70,12 +72,12 @@ def _tells_past(answer: str) -> bool:
 
 def names_occasion(sentence: Sentence) -> bool:
     """Return whether a sentence in the past says when something happened, once."""
-    return sentence.is_past and _matches("occasion", sentence.text)
+    return sentence.is_past and _RULES.is_found("occasion", sentence.text)
 
 
 def begins_case(sentence: str) -> bool:
     """Return whether a sentence may tell an act, not what somebody has done for years."""
-    return not _matches("standing", sentence.strip())
+    return not _RULES.is_found("standing", sentence.strip())
 
 
 def find_result(answer: str, situation: str) -> list[str]:
@@ -109,15 +111,9 @@ def _only_tells_deed(sentence: Sentence) -> bool:
     if not is_own_deed(sentence) or sentence.has_phrase("outcome"):
         return False
     ends = word_list("outcome") & set(sentence.words)
-    return ends <= sentence.acts - _result_verbs() and not _matches("change", sentence.text)
+    return ends <= sentence.acts - _result_verbs() and not _RULES.is_found("change", sentence.text)
 
 
 @cache
 def _result_verbs() -> frozenset[str]:
     return frozenset(load_toml("interview_cli.workflow", "cases.toml")["result_verbs"].split())
-
-
-def _matches(group: str, text: str) -> bool:
-    return (
-        load_rules("interview_cli.workflow", "cases.toml")[group].pattern.search(text) is not None
-    )

@@ -2,11 +2,12 @@
 
 import re
 
-from interview_cli.english.rules import load_rules, load_toml
+from interview_cli.english.rules import Rules, load_toml
 from interview_cli.english.words import word_list
 from interview_cli.requirements.cv_sections import PRESENT, find_end_year, read_sections
 
 _FILE = ("interview_cli.coach.offline", "company_names.toml")
+_RULES = Rules(*_FILE)
 _END = re.compile(r"\s*(?:\(|\s\*|,\s|\bc/o\b|\s[–—|]\s).*$")
 _JOINTS = ("&", "and", "+")
 _MIN_NAME_CHARS = 4
@@ -21,7 +22,7 @@ def say_company(name: str) -> str:
     short = " ".join(words).rstrip(",") or name
     if short.lower().startswith("the "):
         return f"the {short[4:]}"
-    return f"the {short}" if _has_match("with_article", short) else short
+    return f"the {short}" if _RULES.is_found("with_article", short) else short
 
 
 def _is_legal_form(word: str) -> bool:
@@ -31,7 +32,7 @@ def _is_legal_form(word: str) -> bool:
 
 def is_agency(name: str, job_text: str) -> bool:
     """Return whether an agency wrote the ad: the company named is not the employer."""
-    return _has_match("agency_name", name) or _has_match("agency", job_text)
+    return _RULES.is_found("agency_name", name) or _RULES.is_found("agency", job_text)
 
 
 def is_long_name(name: str) -> bool:
@@ -53,7 +54,7 @@ def works_for(name: str, cv_text: str, job_text: str = "") -> bool:
     job that goes on, or in the line beside its dates; or the ad is for employees alone. Who works
     there has told the interviewer's colleagues of that job every day; a volunteer is not employed.
     """
-    if _has_match("inside", cv_text) or _has_match("inside_only", job_text):
+    if _RULES.is_found("inside", cv_text) or _RULES.is_found("inside_only", job_text):
         return True
     spellings = [*_spell(name), *_find_short_forms(name, job_text)]
     lines = [line.text for line in read_sections(cv_text) if line.section != "side"]
@@ -64,10 +65,6 @@ def works_for(name: str, cv_text: str, job_text: str = "") -> bool:
             if PRESENT in map(find_end_year, beside):
                 return True
     return False
-
-
-def _has_match(group: str, text: str) -> bool:
-    return load_rules(*_FILE)[group].pattern.search(text) is not None
 
 
 def _spell(name: str) -> list[str]:

@@ -6,7 +6,7 @@ Each suggestion is checked against the words of the CV, and names the words that
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 
-from interview_cli.english.rules import load_rules
+from interview_cli.english.rules import Rules
 from interview_cli.english.words import find_measures, tokenize
 from interview_cli.requirements.cv_languages import tells_language
 from interview_cli.requirements.cv_sections import CvLine, find_years, read_sections
@@ -14,6 +14,8 @@ from interview_cli.requirements.cv_work import WorkItem, find_work
 from interview_cli.requirements.mapped_requirement import MappedRequirement
 from interview_cli.requirements.parts import list_names
 from interview_cli.text import join_list, shorten
+
+_RULES = Rules("interview_cli.coach.offline", "cv_advice.toml")
 
 _WITH_USE = re.compile(r"(\w+) \(([^)]*)\)")
 _MAX_QUOTE_CHARS = 140
@@ -47,7 +49,7 @@ def _suggest_uses(texts: Iterable[str], cv_text: str) -> Iterator[str]:
     listed = {word for line in lines if _is_list(line) for word in _find_bare_words(line.text)}
     told = {word for line in lines if not _is_list(line) for word in tokenize(line.text)}
     denied = {
-        word for found in _load_pattern("denied").finditer(cv_text) for word in found[0].split()
+        word for found in _RULES.pattern("denied").finditer(cv_text) for word in found[0].split()
     }
     asked = (name for text in texts for name in list_names(text))
     names = dict.fromkeys(name for name in asked if not tells_language(name))
@@ -65,12 +67,12 @@ def _find_bare_words(text: str) -> set[str]:
     """Return the words of a list but those that brackets say the use of: "SAP (orders only)"."""
     words = set(tokenize(text))
     for name, use in _WITH_USE.findall(text):
-        words -= set() if _load_pattern("level").search(use) else {name}
+        words -= set() if _RULES.pattern("level").search(use) else {name}
     return words
 
 
 def _is_list(line: CvLine) -> bool:
-    return line.section == "skills" or _load_pattern("list_of_skills").match(line.text) is not None
+    return line.section == "skills" or _RULES.pattern("list_of_skills").match(line.text) is not None
 
 
 def _suggest_first_lines(mapped: Sequence[MappedRequirement], cv_text: str) -> Iterator[str]:
@@ -85,7 +87,7 @@ def _suggest_first_lines(mapped: Sequence[MappedRequirement], cv_text: str) -> I
     better = _choose_line(mapped, work)
     such = f", such as “{shorten(better, _MAX_QUOTE_CHARS)}”" if better else ""
     for group, blame in _BLAMED.items():
-        found = next(filter(None, map(_load_pattern(group).search, first)), None)
+        found = next(filter(None, map(_RULES.pattern(group).search, first)), None)
         if found:
             yield f"“{found[0]}” {blame} Begin with what this job asks for and you have{such}."
             return
@@ -110,7 +112,7 @@ def _suggest_dates_of_papers(mapped: Iterable[MappedRequirement]) -> Iterator[st
             continue  # the first page says so
         parts = (part.text for part in each.in_part if part.number is None)
         for line in filter(None, (each.line, each.perhaps, *parts)):
-            found = _load_pattern("to_come").search(line)
+            found = _RULES.pattern("to_come").search(line)
             if found and not find_years(line):
                 yield (
                     f"The ad asks for “{each.requirement.topic}”, and your CV says “"
@@ -153,7 +155,3 @@ def _suggest_numbers(
 
 def _shorten(heading: str) -> str:
     return shorten(" ".join(heading.split()), _MAX_HEADING_CHARS)
-
-
-def _load_pattern(group: str) -> re.Pattern[str]:
-    return load_rules("interview_cli.coach.offline", "cv_advice.toml")[group].pattern

@@ -7,11 +7,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from interview_cli.english.rules import load_rules
+from interview_cli.english.rules import Rules
 from interview_cli.english.words import stem_word, tokenize, word_list
 from interview_cli.requirements.cv_sections import read_sections
 from interview_cli.requirements.gap_answers import says_when
 from interview_cli.text import shorten
+
+_RULES = Rules("interview_cli.coach.offline", "cv_advice.toml")
 
 _MAX_QUOTE_CHARS = 140
 _PIECE = re.compile(r";\s+|(?<=[.!])\s+(?=[A-Z])")
@@ -64,20 +66,16 @@ def _find_names(text: str) -> frozenset[str]:
 
 def _advise(piece: str, *, is_wanted: bool) -> str:
     """Return what to do about a piece of a line; empty if nothing is wrong with it."""
-    is_booked = _load_pattern("to_come").search(piece) is not None
+    is_booked = _RULES.is_found("to_come", piece)
     # "Started in October" is no day on which it will be there.
-    has_date = says_when(_load_pattern("begun").sub("", piece))
-    if _load_pattern("run_out").search(piece):
+    has_date = says_when(_RULES.pattern("begun").sub("", piece))
+    if _RULES.pattern("run_out").search(piece):
         return _SAY_DAY if is_booked else _RENEW if is_wanted else _RENEW_OR_LEAVE
-    if _load_pattern("runs_out").search(piece):
+    if _RULES.pattern("runs_out").search(piece):
         return _SOON
-    if _load_pattern("excuse").search(piece):
+    if _RULES.pattern("excuse").search(piece):
         return _EXCUSE
-    if _load_pattern("undone").search(piece):
+    if _RULES.pattern("undone").search(piece):
         return _UNDONE if is_wanted else _UNDONE_OR_LEAVE
-    is_open = is_booked or _load_pattern("half_done").search(piece)
+    is_open = is_booked or _RULES.pattern("half_done").search(piece)
     return _NO_DATE if is_open and not has_date else ""
-
-
-def _load_pattern(group: str) -> re.Pattern[str]:
-    return load_rules("interview_cli.coach.offline", "cv_advice.toml")[group].pattern

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from interview_cli.answers.sentences import Sentence
-from interview_cli.english.rules import load_rules
+from interview_cli.english.rules import Rules
 from interview_cli.english.words import tokenize, word_list
+
+_RULES = Rules("interview_cli.coach.offline", "forms.toml")
 
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]|‘[^’]*’")
 
@@ -86,26 +88,22 @@ def find_missing_form(kind: str, sentences: Sequence[Sentence], employer: str) -
 
 def asks_for_plan(situation: str) -> bool:
     """Return whether a question about a situation asks what somebody would do in it."""
-    return _find_pattern("asks_for_plan").search(situation) is not None
+    return _RULES.is_found("asks_for_plan", situation)
 
 
 def asks_for_start(situation: str) -> bool:
     """Return whether a question asks how somebody would begin the job, which no case tells."""
-    return _find_pattern("asks_for_start").search(situation) is not None
+    return _RULES.is_found("asks_for_start", situation)
 
 
 def asks_for_questions(closing_question: str) -> bool:
     """Return whether a closing question asks for questions to the employer, and nothing else."""
-    return _find_pattern("closing_questions").search(closing_question) is not None
+    return _RULES.is_found("closing_questions", closing_question)
 
 
 def is_question_to_employer(sentence: str) -> bool:
     """Return whether a sentence asks something that an employer can answer."""
-    return "?" in sentence and _find_pattern("rhetorical").search(sentence) is None
-
-
-def _find_pattern(name: str) -> re.Pattern[str]:
-    return load_rules("interview_cli.coach.offline", "forms.toml")[name].pattern
+    return "?" in sentence and _RULES.pattern("rhetorical").search(sentence) is None
 
 
 def _measure_shares(sentences: Sequence[Sentence], employer: str) -> _Shares:
@@ -140,6 +138,6 @@ def _find_first_name(employer: str) -> str | None:
 def _is_to_employer(sentence: Sentence, employer: str | None) -> bool:
     """Return whether a sentence, without what it quotes, asks or addresses the employer."""
     text = _QUOTED.sub("", sentence.text)
-    address = _find_pattern("address")
+    address = _RULES.pattern("address")
     is_named = employer in [token.casefold() for token in tokenize(text)]
     return "?" in text or address.search(text) is not None or is_named

@@ -5,13 +5,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from interview_cli.english.rules import load_rules
+from interview_cli.english.rules import Rules
 from interview_cli.english.words import split_sentences, tokenize
 from interview_cli.requirements.cv_sections import remove_period
 from interview_cli.requirements.denials import find_denial
 from interview_cli.requirements.given_answers import GivenAnswer
 from interview_cli.requirements.parts import list_names, quotes_ad
 from interview_cli.requirements.wanted import matches_evidence
+
+_RULES = Rules("interview_cli.coach.offline", "told_gains.toml")
 
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _MIN_WORDS = 9
@@ -45,7 +47,7 @@ def find_told_results(answers: Iterable[GivenAnswer], cv_text: str) -> Iterator[
             continue
         sentences = split_sentences(answer.answer)
         for before, sentence in zip(["", *sentences], sentences, strict=False):
-            found = _load_pattern("measured_result").search(sentence)
+            found = _RULES.pattern("measured_result").search(sentence)
             if found and not (_is_unsure(_cut_clause(sentence, found)) or _is_on_cv(found[0])):
                 is_short = len(sentence.split()) < _MIN_WORDS
                 quote = _cut_before(sentence, found)
@@ -106,17 +108,13 @@ def _cut_clause(sentence: str, found: re.Match[str]) -> str:
 
 def _is_unsure(sentence: str) -> bool:
     is_denied = matches_evidence("says_no", sentence) or matches_evidence("denies_own", sentence)
-    return is_denied or "?" in sentence or _load_pattern("unsure").search(sentence) is not None
+    return is_denied or "?" in sentence or _RULES.is_found("unsure", sentence)
 
 
 def find_expired(cv_text: str, year: int) -> str | None:
     """Return the line of a CV that says that a paper was valid until a year before this one."""
     for line in cv_text.splitlines():
-        found = _load_pattern("valid_until").search(line)
+        found = _RULES.pattern("valid_until").search(line)
         if found and int(found["year"]) < year:
             return line.strip(" -•*·")
     return None
-
-
-def _load_pattern(group: str) -> re.Pattern[str]:
-    return load_rules("interview_cli.coach.offline", "told_gains.toml")[group].pattern
