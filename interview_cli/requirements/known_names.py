@@ -40,10 +40,14 @@ def name_own(reading: KnownReading) -> str | None:
     if reading.own is None:
         return None
     text = reading.own.text.strip()
+    if text.endswith("ed"):  # "PSIRA registered"
+        text = _COUNTRY.sub("", reading.own.paper.say)
     name = text if any(map(str.isupper, text[1:])) else lower_first(text)
     if grade := _find_grade(reading.own, name):
         name = f"{name} at {grade}"
-    is_thing = stem_word(text.split()[-1].lower()) in load_paper_stems()
+    last = text.split()[-1]
+    is_letters = last.isupper() and reading.own.paper.article in ("a", "an")  # "a Class B CDL"
+    is_thing = is_letters or stem_word(last.lower()) in load_paper_stems()
     if is_thing and not text.lower().startswith("regist"):
         return f"{_choose_article(name)} {name}"
     return f"“{text}”" if name.islower() else name

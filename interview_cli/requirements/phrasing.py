@@ -149,7 +149,9 @@ def _name_paper(bare: str) -> str:
         return f"{member['rank'].lower()} membership of {member['body']}"
     named = _RULES.pattern("on_licence").sub(" licence", _lower_all(bare))
     if classed := _RULES.pattern("class_last").search(named):
-        return f"{classed[0].strip()} {named[: classed.start()]}"
+        valid = _RULES.match("valid", named)
+        place = valid.end() + 1 if valid else 0  # "a current class LF licence"
+        return f"{named[:place]}{classed[0].strip()} {named[place : classed.start()]}"
     if qualified := _RULES.pattern("qualified").search(named):
         return f"{named[: qualified.start()] or named[qualified.end() :]} qualification"
     for rule_group, noun in _NOUNS_BEHIND.items():

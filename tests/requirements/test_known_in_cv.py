@@ -3,6 +3,7 @@
 from datetime import date
 
 from interview_cli.requirements.known_in_cv import KnownState, read_known_paper
+from interview_cli.requirements.known_names import name_own
 from interview_cli.requirements.requirement import Requirement
 from tests.cases import each
 
@@ -73,3 +74,18 @@ def test_a_present_job_shows_what_nobody_may_do_it_without() -> None:
 def test_of_several_papers_that_are_needed_the_one_that_is_missing_counts() -> None:
     assert read("SMSTS and CSCS card", f"{CV}SMSTS, valid to 2028") == "silent"
     assert read("SMSTS or CSCS card", f"{CV}SMSTS, valid to 2028") == "held"
+
+
+@each(
+    ("paper", "line", "said"),
+    [
+        ("Class A CDL", "Class B CDL, clean record", "a Class B CDL"),
+        ("SIA licence", "PSIRA registered, Grade C", "a PSIRA registration at grade C"),
+    ],
+)
+def test_a_paper_that_a_cv_has_instead_is_said_with_its_article(
+    paper: str, line: str, said: str
+) -> None:
+    known = read_known_paper(Requirement(paper, paper, is_must=True), CV + line, DAY)
+    assert known is not None
+    assert name_own(known) == said

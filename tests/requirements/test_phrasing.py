@@ -74,6 +74,7 @@ def test_a_requirement_follows_the_job_asks_for(text: str, expected: str) -> Non
         ("Degree or equivalent", "a degree"),
         ("NVQ Level 3 in Plumbing", "an NVQ Level 3 in Plumbing"),
         ("HGV licence", "an HGV licence"),
+        ("Current HRW licence class LF", "a current class LF HRW licence"),
         ("Qualified CA / CMA / ACCA", "a CA, CMA or ACCA qualification"),
         ("CIMA qualified, or a finalist", "a CIMA qualification"),
         ("CIPD Level 5 or equivalent", "a CIPD Level 5 qualification"),
