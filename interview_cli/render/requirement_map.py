@@ -31,7 +31,7 @@ _TRAITS = (
 )
 _NO_WORD = "I found no word of these in your CV or your answers: {}."
 _OPEN = "Have a line of your CV or a case ready for each of these: {}."
-_ENGLISH = "{}: the interview itself shows it."
+_ENGLISH = "{}: your answers themselves show it."
 _GAP_STATES = {"none": "not there yet", "to_come": "still to come", "lapsed": "run out"}
 """What is said of a paper that is missing."""
 _MOST_NAMED = 0.7

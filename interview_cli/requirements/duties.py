@@ -14,8 +14,9 @@ from interview_cli.english.words import content_stems, split_sentences
 from interview_cli.requirements.ad_layout import read_layout
 from interview_cli.requirements.ad_lines import AdLine
 from interview_cli.requirements.brackets import remove_remarks
+from interview_cli.requirements.letter_case import calm, spell_names
 from interview_cli.requirements.notes import is_said_whole
-from interview_cli.requirements.phrasing import calm, is_proper, spell_names
+from interview_cli.requirements.phrasing import is_proper
 from interview_cli.requirements.verb_forms import find_form, form_gerund_of
 from interview_cli.requirements.verb_series import split_parts
 from interview_cli.requirements.work_verbs import parse_work_verb

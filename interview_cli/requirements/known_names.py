@@ -4,9 +4,10 @@ import re
 
 from interview_cli.english.words import stem_word
 from interview_cli.papers.recognition import FoundPaper
+from interview_cli.requirements.articles import choose_article
 from interview_cli.requirements.known_in_cv import KnownReading
+from interview_cli.requirements.letter_case import lower_first
 from interview_cli.requirements.paper_names import load_paper_stems
-from interview_cli.requirements.phrasing import choose_article, lower_first
 
 _STATE = "state "
 _COUNTRY = re.compile(r" \([A-Z][^()]*\)\Z")

@@ -10,14 +10,15 @@ from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.word_groups import compile_words, load_lines
 from interview_cli.english.words import content_stems, stem_word
 from interview_cli.requirements.ad_lines import remove_marks
+from interview_cli.requirements.articles import choose_article
 from interview_cli.requirements.cv_papers import names_kind
 from interview_cli.requirements.known_in_cv import read_known_paper
 from interview_cli.requirements.known_names import name_own
+from interview_cli.requirements.letter_case import lower_first
 from interview_cli.requirements.paper_in_cv import CvPart, read_parts, speaks_of
 from interview_cli.requirements.paper_names import load_paper_stems
 from interview_cli.requirements.paper_spans import find_paper_spans
 from interview_cli.requirements.paper_status import find_status
-from interview_cli.requirements.phrasing import choose_article, lower_first
 from interview_cli.requirements.requirement import Requirement
 
 _FILE = ("interview_cli.requirements", "paper_families.toml")

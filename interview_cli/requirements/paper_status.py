@@ -13,6 +13,7 @@ from interview_cli.requirements.cv_paper_lines import find_capitals, find_unfini
 from interview_cli.requirements.cv_papers import is_found
 from interview_cli.requirements.driving_licences import asks_for_driving, find_class_asked
 from interview_cli.requirements.known_in_cv import KnownState, read_known_paper
+from interview_cli.requirements.letter_case import calm
 from interview_cli.requirements.paper_in_cv import (
     Status,
     WantedPaper,
@@ -23,7 +24,6 @@ from interview_cli.requirements.paper_in_cv import (
     speaks_of,
 )
 from interview_cli.requirements.paper_names import find_names, load_paper_stems, write_same
-from interview_cli.requirements.phrasing import calm
 from interview_cli.requirements.requirement import Requirement
 
 _STATUSES: tuple[Status, ...] = (

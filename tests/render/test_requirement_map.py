@@ -215,7 +215,7 @@ def test_one_word_of_a_long_requirement_shows_nothing(requirement: str, line: st
 
 @pytest.mark.parametrize("requirement", ["Fluent spoken English", "Good communicator in English"])
 def test_the_interview_shows_how_english_is_spoken(requirement: str) -> None:
-    assert f"{requirement}: the interview itself shows it." in read_entries(requirement)
+    assert f"{requirement}: your answers themselves show it." in read_entries(requirement)
 
 
 def test_a_paper_that_no_line_names_is_a_formality() -> None:

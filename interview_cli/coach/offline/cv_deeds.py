@@ -20,12 +20,12 @@ from interview_cli.coach.offline.deed_wording import say_change
 from interview_cli.coach.offline.frame_estimates import is_well_told
 from interview_cli.coach.offline.job_stems import find_job_stems
 from interview_cli.english.words import content_stems
+from interview_cli.requirements.articles import choose_article
 from interview_cli.requirements.cv_roles import find_roles
 from interview_cli.requirements.cv_title_words import mend_title
 from interview_cli.requirements.cv_titles import find_title
 from interview_cli.requirements.cv_work import WorkItem, find_work
 from interview_cli.requirements.notes import is_said_whole
-from interview_cli.requirements.phrasing import choose_article
 from interview_cli.requirements.work_verbs import parse_work_verb
 from interview_cli.trades.trades import leads
 

@@ -9,6 +9,7 @@ from interview_cli.coach.offline.cv_shouted import quieten
 from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.verbs import Verb, is_past
 from interview_cli.english.words import tokenize
+from interview_cli.requirements.articles import choose_article
 from interview_cli.requirements.cv_work import (
     WorkItem,
     find_opening_verb,
@@ -18,7 +19,6 @@ from interview_cli.requirements.cv_work import (
     split_lead_in,
     split_work_sentences,
 )
-from interview_cli.requirements.phrasing import choose_article
 from interview_cli.requirements.work_verbs import parse_work_verb
 from interview_cli.text import replace_words
 

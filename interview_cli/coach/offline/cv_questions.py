@@ -8,12 +8,12 @@ from interview_cli.coach.offline.cv_phrasing import reword_work
 from interview_cli.coach.offline.job_stems import find_job_stems
 from interview_cli.english.words import content_stems, find_title_head
 from interview_cli.requirements.ad_lines import remove_marks
+from interview_cli.requirements.articles import choose_article
 from interview_cli.requirements.cv_roles import Role, find_roles, has_untitled_job
 from interview_cli.requirements.cv_title_words import mend_title
 from interview_cli.requirements.cv_titles import find_kind_stems, find_title
 from interview_cli.requirements.cv_work import WorkItem, find_work
 from interview_cli.requirements.levels import find_level_in_title
-from interview_cli.requirements.phrasing import choose_article
 from interview_cli.trades.recognition import recognise_trade
 from interview_cli.trades.short_titles import write_out_title, write_out_words
 from interview_cli.trades.trades import leads
