@@ -76,8 +76,10 @@ HALVES = (
     "fortyeight",
     "fortynine",
     "fifty",
+    "fiftyone",
+    "fiftytwo",
 )
-_UNFITTED = ("fortysix", "fortyseven", "fortyeight", "fortynine", "fifty")
+_UNFITTED = ("fiftyone", "fiftytwo")
 FITTED = tuple(half for half in HALVES if half not in _UNFITTED)
 """The sets from which the fits learn."""
 _FIRST = {"tuning": "readings-[0-9].toml", "held-out": "readings-held-out.toml"}
