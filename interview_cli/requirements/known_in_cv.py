@@ -42,6 +42,8 @@ _BEST: tuple[KnownState, ...] = (
 _HELD = ("valid", "held", "bare")
 _OPEN: dict[str, KnownState] = {"lapsed": "lapsed", "to_come": "to_come", "denied": "denied"}
 _REGISTERS = ("registration", "licence")
+_TOLD: tuple[KnownState, ...] = ("denied", "lapsed", "to_come", "lower", "elsewhere")
+"""What a CV says itself of a paper that is not there."""
 _READINGS_KEPT = 64
 
 
@@ -87,6 +89,11 @@ class KnownReading(NamedTuple):
         """Whether only a date in the CV tells that it has run out."""
         return self.state == "lapsed" and not speaks_of("over", self.text)
 
+    @property
+    def is_told(self) -> bool:
+        """Whether the CV says itself that the paper is not there, or not yet."""
+        return self.state in _TOLD and not self.is_by_date
+
     @classmethod
     def of(
         cls, state: KnownState, wanted: FoundPaper, regions: frozenset[str], own: Mention
@@ -110,9 +117,15 @@ def read_known_paper(
 ) -> KnownReading | None:
     """Return what a CV says of the papers that a requirement names; None if none is known.
 
-    Of several that are all needed, the one that is furthest from held counts.
+    Of several that are all needed, the one that is furthest from held counts. Schooling, checks and
+    licences for cars, which few CVs name, are only read if the CV says that they are not there.
     """
     demands = find_demands_in(requirement.text)
+    if not demands:
+        others = find_demands_in(requirement.text, is_brought=False)
+        found = (reading for demand in others if (reading := read_demand(demand, cv, day)))
+        spoken = [reading for reading in found if reading.is_told]
+        return min(spoken, key=lambda reading: _WORST.index(reading.state), default=None)
     readings = [reading for demand in demands if (reading := read_demand(demand, cv, day))]
     if len(readings) < len(demands):
         readings = [reading for reading in readings if reading.state != "held"]
@@ -124,7 +137,8 @@ def read_demand(demand: KnownDemand, cv: str, day: date | None = None) -> KnownR
     readings = [_read_one(wanted, demand.regions, cv, day) for wanted in demand.papers]
     best = min(readings, key=lambda reading: _BEST.index(reading.state))
     is_only = len({wanted.paper for wanted in demand.papers}) == 1
-    if demand.has_other and best.state != "held":
+    is_will = demand.takes_will and best.is_told
+    if demand.has_other and best.state != "held" and not is_will:
         return None
     names = tuple(dict.fromkeys(wanted.text for wanted in demand.papers))
     return best._replace(is_only=is_only, names=names)
@@ -135,7 +149,13 @@ def _read_one(
 ) -> KnownReading:
     # Only papers with short names are looked for by themselves.
     mentions = find_mentions(cv, day, wanted.paper.say if wanted.paper.beside else "")
-    own = [mention for mention in mentions if _meets(mention.found.paper, wanted.paper)]
+    own = [
+        mention
+        for mention in mentions
+        if _meets(mention.found.paper, wanted.paper)
+        # Who works towards a higher grade may well have this one.
+        and (mention.state in _HELD or not _is_lower(wanted, mention.found))
+    ]
     here = [mention for mention in own if _is_of_region(mention, regions)]
     if here:
         return _read_own(wanted, regions, here)

@@ -24,11 +24,13 @@ class KnownDemand(NamedTuple):
     """Whether something that is not known would do as well."""
     regions: frozenset[str] = frozenset()
     """The states of which it must be."""
+    takes_will: bool = False
+    """Whether that is the will, or the right, to get them."""
 
 
 @lru_cache(maxsize=_TEXTS_KEPT)
-def find_demands_in(text: str) -> tuple[KnownDemand, ...]:
-    """Return the papers of the catalogue that a text names, and need not be left to checks."""
+def find_demands_in(text: str, *, is_brought: bool = True) -> tuple[KnownDemand, ...]:
+    """Return the papers of the catalogue that a text names; `is_brought`: not schooling and checks."""
     found = [paper for paper in find_known_papers(text) if is_name(paper.text)]
     groups: list[list[FoundPaper]] = []
     any_of = _load_pattern("any_of").search(text)
@@ -41,9 +43,15 @@ def find_demands_in(text: str) -> tuple[KnownDemand, ...]:
             groups.append([paper])
     groups = _join_lists(groups, text)
     return tuple(
-        KnownDemand(tuple(group), _has_other(group, text), _find_regions(group, text))
+        KnownDemand(
+            tuple(group),
+            _has_other(group, text),
+            _find_regions(group, text),
+            _load_pattern("will_behind").match(text[group[-1].end :]) is not None,
+        )
         for group in groups
-        if all(_is_ours(paper, text) for paper in group) and not _is_plus(group, text)
+        if all(_is_ours(paper, text, is_brought=is_brought) for paper in group)
+        and not _is_plus(group, text)
     )
 
 
@@ -65,10 +73,10 @@ def asks_for_known(text: str) -> bool:
     return len(content_stems(before) - load_paper_stems()) <= _MAX_STEMS_BEFORE
 
 
-def _is_ours(found: FoundPaper, text: str) -> bool:
+def _is_ours(found: FoundPaper, text: str, *, is_brought: bool) -> bool:
     """Return whether a paper must be brought, and nothing narrows it to one of its kind."""
     paper = found.paper
-    if not paper.is_brought:
+    if paper.is_brought != is_brought:
         return False
     is_narrow = paper.kind in _NARROWED and _load_pattern("narrowed").match(text[found.end :])
     is_elsewhere = bool(paper.country) and not find_regions(text, paper.country)

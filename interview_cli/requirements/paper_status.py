@@ -143,6 +143,13 @@ def is_open(requirement: Requirement, cv: str, day: date | None = None) -> bool:
     return _is_surely_absent(requirement, cv)
 
 
+def is_told_open(requirement: Requirement, cv: str, day: date | None = None) -> bool:
+    """Return whether a CV says itself that a paper of the catalogue is not there, or not yet."""
+    known = read_known_paper(requirement, cv, day)
+    is_named = known is not None and known.wanted.text.casefold() in requirement.topic.casefold()
+    return requirement.is_paper and is_named and known is not None and known.is_told
+
+
 def find_open_part(requirement: Requirement, cv: str, day: date | None = None) -> str | None:
     """Return the sentence of a CV that says that a paper is to come, over or not there."""
     if find_status(requirement, cv, day) not in _OPEN:

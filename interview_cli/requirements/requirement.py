@@ -62,11 +62,24 @@ class Requirement:
 
         "One season as a mechanic, or a certificate" is met without the certificate.
         """
+        return self.is_paper and (self._has_substitute or self._takes_will)
+
+    @property
+    def is_replaceable_by_will(self) -> bool:
+        """Whether it is a paper for which nothing but the will, or the right, to get it stands in."""
+        return self.is_paper and self._takes_will and not self._has_substitute
+
+    @property
+    def _takes_will(self) -> bool:
+        return _load_pattern("will").search(self.text) is not None
+
+    @property
+    def _has_substitute(self) -> bool:
         other, *rest = self.text.split(", or ", 1)
         is_second = bool(rest) and _load_pattern("paper").search(other) is None
-        return self.is_paper and (
-            is_second or _load_pattern("instead").search(self.text) is not None
-        )
+        is_will = is_second and _load_pattern("will").match(f"or {rest[0]}") is not None
+        is_other = is_second and not is_will
+        return is_other or _load_pattern("instead").search(self.text) is not None
 
     @property
     def is_hard(self) -> bool:
