@@ -12,7 +12,8 @@ from interview_cli.papers.recognition import FoundPaper
 from interview_cli.requirements.cv_roles import find_roles
 from interview_cli.requirements.known_mentions import Mention, State, find_mentions
 from interview_cli.requirements.known_papers import KnownDemand, find_demands_in
-from interview_cli.requirements.paper_in_cv import speaks_of
+from interview_cli.requirements.paper_in_cv import read_parts, speaks_of
+from interview_cli.requirements.paper_ladders import compare_papers
 from interview_cli.requirements.paper_names import load_paper_stems
 from interview_cli.requirements.requirement import Requirement
 
@@ -168,11 +169,30 @@ def _read_one(
     ]
     if _is_shown(wanted.paper, kin, cv):
         return KnownReading("held", wanted, None, "", regions)
+    if lower := _find_lower(wanted, kin, cv):
+        return KnownReading.of("lower", wanted, regions, lower)
     for mention in sorted(kin, key=lambda mention: mention.state not in _HELD):
         is_far = _is_of_elsewhere(mention.found.paper, wanted.paper)
         state: KnownState = "elsewhere" if is_far else "kin"
         return KnownReading.of(state, wanted, regions, mention)
     return KnownReading("silent", wanted, None, "", regions)
+
+
+def _find_lower(wanted: FoundPaper, kin: Sequence[Mention], cv: str) -> Mention | None:
+    """Return the first of the papers of the family that are held, if all are lower steps.
+
+    "CSCS card" may be any of these cards, and is not counted.
+    """
+    naming = content_stems(wanted.paper.say)
+    held = [mention for mention in kin if mention.state in _HELD]
+    steps = [mention for mention in held if not content_stems(mention.found.paper.say) < naming]
+    are_lower = all(mention.found.paper.say in wanted.paper.covers for mention in steps)
+    is_covered = any(
+        compare_papers(wanted.text, part.same, load_paper_stems()) == "covers"
+        for part in read_parts(cv)
+        if part.section == "training"
+    )
+    return steps[0] if steps and are_lower and not is_covered else None
 
 
 def _read_own(wanted: FoundPaper, regions: frozenset[str], own: Sequence[Mention]) -> KnownReading:

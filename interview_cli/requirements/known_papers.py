@@ -118,7 +118,10 @@ def _join_lists(groups: list[list[FoundPaper]], text: str) -> list[list[FoundPap
 
 
 def _has_other(group: list[FoundPaper], text: str) -> bool:
-    if _load_pattern("other_behind").match(text[group[-1].end :]):
+    end = group[-1].end
+    if text.rfind("(", group[-1].start, end) > text.rfind(")", group[-1].start, end):
+        end = max(end, text.find(")", end) + 1)  # "LBP (carpentry or site)"
+    if _load_pattern("other_behind").match(text[end:]):
         return True
     return _load_pattern("other_before").search(text[: group[0].start]) is not None
 

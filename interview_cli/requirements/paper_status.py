@@ -145,9 +145,22 @@ def is_open(requirement: Requirement, cv: str, day: date | None = None) -> bool:
 
 def is_told_open(requirement: Requirement, cv: str, day: date | None = None) -> bool:
     """Return whether a CV says itself that a paper of the catalogue is not there, or not yet."""
+    return requirement.is_paper and _is_told(requirement, cv, day)
+
+
+def is_told_check(requirement: Requirement, cv: str, day: date | None = None) -> bool:
+    """Return whether a CV says itself that a check or schooling of which nobody is asked else is
+    not there: "police check (expired)"."""
+    if requirement.is_paper or not (requirement.is_must and requirement.is_formality):
+        return False
+    return _is_told(requirement, cv, day)
+
+
+def _is_told(requirement: Requirement, cv: str, day: date | None) -> bool:
     known = read_known_paper(requirement, cv, day)
-    is_named = known is not None and known.wanted.text.casefold() in requirement.topic.casefold()
-    return requirement.is_paper and is_named and known is not None and known.is_told
+    if known is None or not known.is_told:
+        return False
+    return not content_stems(known.wanted.text).isdisjoint(content_stems(requirement.topic))
 
 
 def find_open_part(requirement: Requirement, cv: str, day: date | None = None) -> str | None:
