@@ -31,7 +31,7 @@ class KnownDemand(NamedTuple):
 @lru_cache(maxsize=_TEXTS_KEPT)
 def find_demands_in(text: str, *, is_brought: bool = True) -> tuple[KnownDemand, ...]:
     """Return the papers of the catalogue that a text names; `is_brought`: not schooling and checks."""
-    found = [paper for paper in find_known_papers(text) if is_name(paper.text)]
+    found = [paper for paper in find_known_papers(text) if _is_asked(paper, text)]
     groups: list[list[FoundPaper]] = []
     any_of = _load_pattern("any_of").search(text)
     for paper in found:
@@ -53,6 +53,12 @@ def find_demands_in(text: str, *, is_brought: bool = True) -> tuple[KnownDemand,
         if all(_is_ours(paper, text, is_brought=is_brought) for paper in group)
         and not _is_plus(group, text)
     )
+
+
+def _is_asked(found: FoundPaper, text: str) -> bool:
+    """Return whether words name a paper: who has "working at heights, current" has a ticket."""
+    is_dated = _load_pattern("in_date_behind").match(text[found.end :]) is not None
+    return is_dated or not found.paper.is_brought or is_name(found.text)
 
 
 def _is_plus(group: Sequence[FoundPaper], text: str) -> bool:

@@ -151,9 +151,11 @@ def is_told_open(requirement: Requirement, cv: str, day: date | None = None) -> 
 def is_told_check(requirement: Requirement, cv: str, day: date | None = None) -> bool:
     """Return whether a CV says itself that a check or schooling of which nobody is asked else is
     not there: "police check (expired)"."""
-    if requirement.is_paper or not (requirement.is_must and requirement.is_formality):
+    known = read_known_paper(requirement, cv, day)
+    if known is None or requirement.is_paper or not requirement.is_must:
         return False
-    return _is_told(requirement, cv, day)
+    is_check = requirement.is_formality or known.wanted.paper.is_checked
+    return is_check and _is_told(requirement, cv, day)
 
 
 def _is_told(requirement: Requirement, cv: str, day: date | None) -> bool:
