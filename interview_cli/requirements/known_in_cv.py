@@ -14,7 +14,7 @@ from interview_cli.requirements.known_mentions import Mention, State, find_menti
 from interview_cli.requirements.known_papers import KnownDemand, find_demands_in
 from interview_cli.requirements.paper_in_cv import read_parts, speaks_of
 from interview_cli.requirements.paper_ladders import compare_papers
-from interview_cli.requirements.paper_names import load_paper_stems
+from interview_cli.requirements.paper_names import find_naming_stems, load_paper_stems
 from interview_cli.requirements.requirement import Requirement
 
 KnownState = Literal["held", "lapsed", "to_come", "denied", "lower", "elsewhere", "kin", "silent"]
@@ -175,6 +175,8 @@ def _read_one(
         is_far = _is_of_elsewhere(mention.found.paper, wanted.paper)
         state: KnownState = "elsewhere" if is_far else "kin"
         return KnownReading.of(state, wanted, regions, mention)
+    if other := _find_other_degree(wanted, mentions, cv):
+        return KnownReading.of("lower", wanted, regions, other)
     return KnownReading("silent", wanted, None, "", regions)
 
 
@@ -193,6 +195,18 @@ def _find_lower(wanted: FoundPaper, kin: Sequence[Mention], cv: str) -> Mention 
         if part.section == "training"
     )
     return steps[0] if steps and are_lower and not is_covered else None
+
+
+def _find_other_degree(wanted: FoundPaper, mentions: Iterable[Mention], cv: str) -> Mention | None:
+    """Return a degree that is held, if one of a subject is wanted that no training names."""
+    subject = find_naming_stems(wanted.text) & find_naming_stems(wanted.paper.say)
+    if wanted.paper.kind != "degree" or not (subject and wanted.paper.is_brought):
+        return None
+    trained = (part for part in read_parts(cv) if part.section == "training")
+    if any(not subject.isdisjoint(content_stems(part.text)) for part in trained):
+        return None
+    degrees = (mention for mention in mentions if mention.found.paper.kind == "degree")
+    return next((mention for mention in degrees if mention.state in _HELD), None)
 
 
 def _read_own(wanted: FoundPaper, regions: frozenset[str], own: Sequence[Mention]) -> KnownReading:

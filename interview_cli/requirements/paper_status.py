@@ -70,9 +70,12 @@ def find_status(requirement: Requirement, cv: str, day: date | None = None) -> S
     have run out; None if it is not known.
     """
     known = read_known_paper(requirement, cv, day)
-    if known and known.state not in ("silent", "kin"):
+    is_read = known is not None and known.state not in ("silent", "kin")
+    if known and is_read and known.wanted.paper.is_brought:
         return _KNOWN[known.state]
     status = _read_by_rules(requirement, cv, day)
+    if known and is_read and status not in ("held", "bare"):
+        return _KNOWN[known.state]
     if known and known.state == "kin" and status == "mention":
         return "silent"
     return status
@@ -160,7 +163,7 @@ def is_told_check(requirement: Requirement, cv: str, day: date | None = None) ->
 
 def _is_told(requirement: Requirement, cv: str, day: date | None) -> bool:
     known = read_known_paper(requirement, cv, day)
-    if known is None or not known.is_told:
+    if known is None or not known.is_told or find_status(requirement, cv, day) not in _NOT_HELD:
         return False
     return not content_stems(known.wanted.text).isdisjoint(content_stems(requirement.topic))
 

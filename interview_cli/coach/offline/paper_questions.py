@@ -44,6 +44,8 @@ def _word_known(known: KnownReading) -> tuple[list[str], dict[str, str]]:
         form = "over_by_date"
     elif form == "kin" and known.is_to_come:
         form = "silent"
+    elif form == "lower" and known.wanted.paper.kind == "degree":
+        form = "kin"  # a degree in another subject is none of a lower step
     fields = {
         "need": name_wanted(known),
         "paper": name_bare(known),

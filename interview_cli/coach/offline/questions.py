@@ -32,8 +32,8 @@ from interview_cli.requirements.cv_evidence import find_supporting_work, judge_e
 from interview_cli.requirements.cv_roles import find_roles
 from interview_cli.requirements.cv_work import find_work
 from interview_cli.requirements.duties import find_duty_phrases
-from interview_cli.requirements.paper_status import is_told_check
 from interview_cli.requirements.extract import find_requirement_by_topic
+from interview_cli.requirements.paper_status import is_told_check
 from interview_cli.requirements.request_forms import names_people
 from interview_cli.requirements.requirement import Requirement
 from interview_cli.requirements.verb_forms import find_form
