@@ -54,7 +54,12 @@ class Paper(NamedTuple):
 
         Employers have checks made, and what a school gives goes by many names.
         """
-        return not (self.is_checked or self.family in _load_families("schooling"))
+        return not (self.is_checked or self.is_schooling)
+
+    @property
+    def is_schooling(self) -> bool:
+        """Whether a school or a university gives it for no one profession."""
+        return self.family in _load_families("schooling")
 
     @property
     def is_checked(self) -> bool:

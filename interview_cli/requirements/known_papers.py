@@ -30,7 +30,10 @@ class KnownDemand(NamedTuple):
 
 @lru_cache(maxsize=_TEXTS_KEPT)
 def find_demands_in(text: str, *, is_brought: bool = True) -> tuple[KnownDemand, ...]:
-    """Return the papers of the catalogue that a text names; `is_brought`: not schooling and checks."""
+    """Return the papers of the catalogue that a text names.
+
+    `is_brought`: those that must be brought; otherwise schooling, checks and licences for cars.
+    """
     found = [paper for paper in find_known_papers(text) if _is_asked(paper, text)]
     groups: list[list[FoundPaper]] = []
     any_of = _load_pattern("any_of").search(text)

@@ -66,7 +66,7 @@ class Requirement:
 
     @property
     def is_replaceable_by_will(self) -> bool:
-        """Whether it is a paper for which nothing but the will, or the right, to get it stands in."""
+        """Whether it is a paper for which only the will, or the right, to get it stands in."""
         return self.is_paper and self._takes_will and not self._has_substitute
 
     @property
