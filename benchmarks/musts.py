@@ -27,6 +27,7 @@ from interview_cli.english.words import content_stems
 from interview_cli.requirements.extract import find_requirement_by_topic
 from interview_cli.requirements.known_in_cv import read_known_paper
 from interview_cli.requirements.paper_names import load_paper_stems
+from interview_cli.requirements.paper_status import is_told_check
 from interview_cli.requirements.requirement import Requirement
 from interview_cli.workflow.plan import plan_interview
 
@@ -120,7 +121,10 @@ def _count_known(half: str) -> tuple[int, int, int]:
 
 def _find_gaps_on_papers(name: str, pair: dict[str, str]) -> Iterator[str]:
     for slot in plan_interview(create_interview(name, pair)):
-        if slot.kind == "gap" and find_requirement_by_topic(slot.topic, pair["job"]).is_paper:
+        if slot.kind != "gap":
+            continue
+        wanted = find_requirement_by_topic(slot.topic, pair["job"])
+        if wanted.is_paper or is_told_check(wanted, pair["cv"], _DAY):
             yield slot.topic
 
 

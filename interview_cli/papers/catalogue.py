@@ -54,8 +54,17 @@ class Paper(NamedTuple):
 
         Employers have checks made, and what a school gives goes by many names.
         """
-        is_checked = self.kind in _CHECKED or self.family in _load_families("checks")
-        return not (is_checked or self.family in _load_families("schooling"))
+        return not (self.is_checked or self.is_schooling)
+
+    @property
+    def is_schooling(self) -> bool:
+        """Whether a school or a university gives it for no one profession."""
+        return self.family in _load_families("schooling")
+
+    @property
+    def is_checked(self) -> bool:
+        """Whether employers have it checked, or ask for it on the first day."""
+        return self.kind in _CHECKED or self.family in _load_families("checks")
 
 
 class Entry(NamedTuple):

@@ -162,7 +162,7 @@ def _read_papers(
     for text in chain(*needed):
         paper = _build_requirement(text, is_must=True, source=text)
         stems = find_naming_stems(text)
-        if paper.is_paper and paper.phrase and not any(stems <= other for other in known):
+        if paper.is_paper and paper.is_askable and not any(stems <= other for other in known):
             known.append(content_stems(text))
             yield paper
 

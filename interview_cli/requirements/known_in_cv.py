@@ -12,8 +12,9 @@ from interview_cli.papers.recognition import FoundPaper
 from interview_cli.requirements.cv_roles import find_roles
 from interview_cli.requirements.known_mentions import Mention, State, find_mentions
 from interview_cli.requirements.known_papers import KnownDemand, find_demands_in
-from interview_cli.requirements.paper_in_cv import speaks_of
-from interview_cli.requirements.paper_names import load_paper_stems
+from interview_cli.requirements.paper_in_cv import read_parts, speaks_of
+from interview_cli.requirements.paper_ladders import compare_papers
+from interview_cli.requirements.paper_names import find_naming_stems, load_paper_stems
 from interview_cli.requirements.requirement import Requirement
 
 KnownState = Literal["held", "lapsed", "to_come", "denied", "lower", "elsewhere", "kin", "silent"]
@@ -42,6 +43,8 @@ _BEST: tuple[KnownState, ...] = (
 _HELD = ("valid", "held", "bare")
 _OPEN: dict[str, KnownState] = {"lapsed": "lapsed", "to_come": "to_come", "denied": "denied"}
 _REGISTERS = ("registration", "licence")
+_TOLD: tuple[KnownState, ...] = ("denied", "lapsed", "to_come", "lower", "elsewhere")
+"""What a CV says itself of a paper that is not there."""
 _READINGS_KEPT = 64
 
 
@@ -87,6 +90,11 @@ class KnownReading(NamedTuple):
         """Whether only a date in the CV tells that it has run out."""
         return self.state == "lapsed" and not speaks_of("over", self.text)
 
+    @property
+    def is_told(self) -> bool:
+        """Whether the CV says itself that the paper is not there, or not yet."""
+        return self.state in _TOLD and not self.is_by_date
+
     @classmethod
     def of(
         cls, state: KnownState, wanted: FoundPaper, regions: frozenset[str], own: Mention
@@ -110,9 +118,15 @@ def read_known_paper(
 ) -> KnownReading | None:
     """Return what a CV says of the papers that a requirement names; None if none is known.
 
-    Of several that are all needed, the one that is furthest from held counts.
+    Of several that are all needed, the one that is furthest from held counts. Schooling, checks and
+    licences for cars, which few CVs name, are only read if the CV says that they are not there.
     """
     demands = find_demands_in(requirement.text)
+    if not demands:
+        others = find_demands_in(requirement.text, is_brought=False)
+        found = (reading for demand in others if (reading := read_demand(demand, cv, day)))
+        spoken = [reading for reading in found if reading.is_told]
+        return min(spoken, key=lambda reading: _WORST.index(reading.state), default=None)
     readings = [reading for demand in demands if (reading := read_demand(demand, cv, day))]
     if len(readings) < len(demands):
         readings = [reading for reading in readings if reading.state != "held"]
@@ -124,10 +138,16 @@ def read_demand(demand: KnownDemand, cv: str, day: date | None = None) -> KnownR
     readings = [_read_one(wanted, demand.regions, cv, day) for wanted in demand.papers]
     best = min(readings, key=lambda reading: _BEST.index(reading.state))
     is_only = len({wanted.paper for wanted in demand.papers}) == 1
-    if demand.has_other and best.state != "held":
+    is_will = demand.takes_will and best.is_told
+    if demand.has_other and best.state != "held" and not is_will:
         return None
-    names = tuple(dict.fromkeys(wanted.text for wanted in demand.papers))
+    names = tuple(dict.fromkeys(_close_bracket(wanted.text) for wanted in demand.papers))
     return best._replace(is_only=is_only, names=names)
+
+
+def _close_bracket(name: str) -> str:
+    """Return a name with the bracket that its last word stands in: "CPC (AAPC"."""
+    return f"{name})" if name.count("(") > name.count(")") else name
 
 
 def _read_one(
@@ -135,7 +155,13 @@ def _read_one(
 ) -> KnownReading:
     # Only papers with short names are looked for by themselves.
     mentions = find_mentions(cv, day, wanted.paper.say if wanted.paper.beside else "")
-    own = [mention for mention in mentions if _meets(mention.found.paper, wanted.paper)]
+    own = [
+        mention
+        for mention in mentions
+        if _meets(mention.found.paper, wanted.paper)
+        # Who works towards a higher grade may well have this one.
+        and (mention.state in _HELD or not _is_lower(wanted, mention.found))
+    ]
     here = [mention for mention in own if _is_of_region(mention, regions)]
     if here:
         return _read_own(wanted, regions, here)
@@ -148,11 +174,44 @@ def _read_one(
     ]
     if _is_shown(wanted.paper, kin, cv):
         return KnownReading("held", wanted, None, "", regions)
+    if lower := _find_lower(wanted, kin, cv):
+        return KnownReading.of("lower", wanted, regions, lower)
     for mention in sorted(kin, key=lambda mention: mention.state not in _HELD):
         is_far = _is_of_elsewhere(mention.found.paper, wanted.paper)
         state: KnownState = "elsewhere" if is_far else "kin"
         return KnownReading.of(state, wanted, regions, mention)
+    if other := _find_other_degree(wanted, mentions, cv):
+        return KnownReading.of("lower", wanted, regions, other)
     return KnownReading("silent", wanted, None, "", regions)
+
+
+def _find_lower(wanted: FoundPaper, kin: Sequence[Mention], cv: str) -> Mention | None:
+    """Return the first of the papers of the family that are held, if all are lower steps.
+
+    "CSCS card" may be any of these cards, and is not counted.
+    """
+    naming = content_stems(wanted.paper.say)
+    held = [mention for mention in kin if mention.state in _HELD]
+    steps = [mention for mention in held if not content_stems(mention.found.paper.say) < naming]
+    are_lower = all(mention.found.paper.say in wanted.paper.covers for mention in steps)
+    is_covered = any(
+        compare_papers(wanted.text, part.same, load_paper_stems()) == "covers"
+        for part in read_parts(cv)
+        if part.section == "training"
+    )
+    return steps[0] if steps and are_lower and not is_covered else None
+
+
+def _find_other_degree(wanted: FoundPaper, mentions: Iterable[Mention], cv: str) -> Mention | None:
+    """Return a degree that is held, if one of a subject is wanted that no training names."""
+    subject = find_naming_stems(wanted.text) & find_naming_stems(wanted.paper.say)
+    if wanted.paper.kind != "degree" or not (subject and wanted.paper.is_brought):
+        return None
+    trained = (part for part in read_parts(cv) if part.section == "training")
+    if any(not subject.isdisjoint(content_stems(part.text)) for part in trained):
+        return None
+    degrees = (mention for mention in mentions if mention.found.paper.kind == "degree")
+    return next((mention for mention in degrees if mention.state in _HELD), None)
 
 
 def _read_own(wanted: FoundPaper, regions: frozenset[str], own: Sequence[Mention]) -> KnownReading:

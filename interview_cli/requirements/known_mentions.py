@@ -123,6 +123,8 @@ def _find_following(part: CvPart, scope: str) -> str:
 def _read_state(scope: str, found: FoundPaper, day: date | None) -> State:
     if speaks_of("over", scope):
         return "lapsed"
+    if found.paper.kind == "licence" and _load_pattern("learners").search(scope):
+        return "to_come"
     dates = list(find_dates(scope, day)) if day else []
     ends = [each for each in dates if each.is_end]
     is_unfinished = speaks_of("unfinished", scope) and not _load_pattern("renews").search(scope)

@@ -24,12 +24,17 @@ class KnownDemand(NamedTuple):
     """Whether something that is not known would do as well."""
     regions: frozenset[str] = frozenset()
     """The states of which it must be."""
+    takes_will: bool = False
+    """Whether that is the will, or the right, to get them."""
 
 
 @lru_cache(maxsize=_TEXTS_KEPT)
-def find_demands_in(text: str) -> tuple[KnownDemand, ...]:
-    """Return the papers of the catalogue that a text names, and need not be left to checks."""
-    found = [paper for paper in find_known_papers(text) if is_name(paper.text)]
+def find_demands_in(text: str, *, is_brought: bool = True) -> tuple[KnownDemand, ...]:
+    """Return the papers of the catalogue that a text names.
+
+    `is_brought`: those that must be brought; otherwise schooling, checks and licences for cars.
+    """
+    found = [paper for paper in find_known_papers(text) if _is_asked(paper, text)]
     groups: list[list[FoundPaper]] = []
     any_of = _load_pattern("any_of").search(text)
     for paper in found:
@@ -41,10 +46,22 @@ def find_demands_in(text: str) -> tuple[KnownDemand, ...]:
             groups.append([paper])
     groups = _join_lists(groups, text)
     return tuple(
-        KnownDemand(tuple(group), _has_other(group, text), _find_regions(group, text))
+        KnownDemand(
+            tuple(group),
+            _has_other(group, text),
+            _find_regions(group, text),
+            _load_pattern("will_behind").match(text[group[-1].end :]) is not None,
+        )
         for group in groups
-        if all(_is_ours(paper, text) for paper in group) and not _is_plus(group, text)
+        if all(_is_ours(paper, text, is_brought=is_brought) for paper in group)
+        and not _is_plus(group, text)
     )
+
+
+def _is_asked(found: FoundPaper, text: str) -> bool:
+    """Return whether words name a paper: who has "working at heights, current" has a ticket."""
+    is_dated = _load_pattern("in_date_behind").match(text[found.end :]) is not None
+    return is_dated or not found.paper.is_brought or is_name(found.text)
 
 
 def _is_plus(group: Sequence[FoundPaper], text: str) -> bool:
@@ -65,10 +82,10 @@ def asks_for_known(text: str) -> bool:
     return len(content_stems(before) - load_paper_stems()) <= _MAX_STEMS_BEFORE
 
 
-def _is_ours(found: FoundPaper, text: str) -> bool:
+def _is_ours(found: FoundPaper, text: str, *, is_brought: bool) -> bool:
     """Return whether a paper must be brought, and nothing narrows it to one of its kind."""
     paper = found.paper
-    if not paper.is_brought:
+    if paper.is_brought != is_brought:
         return False
     is_narrow = paper.kind in _NARROWED and _load_pattern("narrowed").match(text[found.end :])
     is_elsewhere = bool(paper.country) and not find_regions(text, paper.country)
@@ -110,7 +127,10 @@ def _join_lists(groups: list[list[FoundPaper]], text: str) -> list[list[FoundPap
 
 
 def _has_other(group: list[FoundPaper], text: str) -> bool:
-    if _load_pattern("other_behind").match(text[group[-1].end :]):
+    end = group[-1].end
+    if text.rfind("(", group[-1].start, end) > text.rfind(")", group[-1].start, end):
+        end = max(end, text.find(")", end) + 1)  # "LBP (carpentry or site)"
+    if _load_pattern("other_behind").match(text[end:]):
         return True
     return _load_pattern("other_before").search(text[: group[0].start]) is not None
 

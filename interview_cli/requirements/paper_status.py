@@ -70,9 +70,12 @@ def find_status(requirement: Requirement, cv: str, day: date | None = None) -> S
     have run out; None if it is not known.
     """
     known = read_known_paper(requirement, cv, day)
-    if known and known.state not in ("silent", "kin"):
+    is_read = known is not None and known.state not in ("silent", "kin")
+    if known and is_read and known.wanted.paper.is_brought:
         return _KNOWN[known.state]
     status = _read_by_rules(requirement, cv, day)
+    if known and is_read and status not in ("held", "bare"):
+        return _KNOWN[known.state]
     if known and known.state == "kin" and status == "mention":
         return "silent"
     return status
@@ -141,6 +144,28 @@ def is_open(requirement: Requirement, cv: str, day: date | None = None) -> bool:
     if status == "silent" and any(find_names(name) for name in _split_names(requirement)):
         return True
     return _is_surely_absent(requirement, cv)
+
+
+def is_told_open(requirement: Requirement, cv: str, day: date | None = None) -> bool:
+    """Return whether a CV says itself that a paper of the catalogue is not there, or not yet."""
+    return requirement.is_paper and _is_told(requirement, cv, day)
+
+
+def is_told_check(requirement: Requirement, cv: str, day: date | None = None) -> bool:
+    """Return whether a CV says itself that a check or schooling of which nobody is asked else is
+    not there: "police check (expired)"."""
+    known = read_known_paper(requirement, cv, day)
+    if known is None or requirement.is_paper or not requirement.is_must:
+        return False
+    is_check = requirement.is_formality or known.wanted.paper.is_checked
+    return is_check and _is_told(requirement, cv, day)
+
+
+def _is_told(requirement: Requirement, cv: str, day: date | None) -> bool:
+    known = read_known_paper(requirement, cv, day)
+    if known is None or not known.is_told or find_status(requirement, cv, day) not in _NOT_HELD:
+        return False
+    return not content_stems(known.wanted.text).isdisjoint(content_stems(requirement.topic))
 
 
 def find_open_part(requirement: Requirement, cv: str, day: date | None = None) -> str | None:

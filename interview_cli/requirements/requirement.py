@@ -64,11 +64,24 @@ class Requirement:
 
         "One season as a mechanic, or a certificate" is met without the certificate.
         """
+        return self.is_paper and (self._has_substitute or self._takes_will)
+
+    @property
+    def is_replaceable_by_will(self) -> bool:
+        """Whether it is a paper for which only the will, or the right, to get it stands in."""
+        return self.is_paper and self._takes_will and not self._has_substitute
+
+    @property
+    def _takes_will(self) -> bool:
+        return _RULES.is_found("will", self.text)
+
+    @property
+    def _has_substitute(self) -> bool:
         other, *rest = self.text.split(", or ", 1)
         is_second = bool(rest) and _RULES.pattern("paper").search(other) is None
-        return self.is_paper and (
-            is_second or _RULES.pattern("instead").search(self.text) is not None
-        )
+        is_will = is_second and _RULES.matches("will", f"or {rest[0]}")
+        is_other = is_second and not is_will
+        return is_other or _RULES.is_found("instead", self.text)
 
     @property
     def is_hard(self) -> bool:
@@ -100,16 +113,16 @@ class Requirement:
     @property
     def _has_code(self) -> bool:
         """Whether it begins with the number of a clause or criterion: "D1  Knowledge of …"."""
-        return _RULES.pattern("code").match(self.text) is not None
+        return _RULES.matches("code", self.text)
 
     @property
     def _is_field(self) -> bool:
-        return _RULES.pattern("field").search(self.phrase or "") is not None
+        return _RULES.is_found("field", self.phrase or "")
 
     @property
     def _says_field(self) -> bool:
         """Whether the ad itself speaks of experience or knowledge."""
-        return _RULES.pattern("field").search(self.text) is not None
+        return _RULES.is_found("field", self.text)
 
     @property
     def is_missable(self) -> bool:
@@ -132,17 +145,17 @@ class Requirement:
     @property
     def is_trait(self) -> bool:
         """Whether it is a personal trait: a story can show it, and CVs rarely state it."""
-        return _RULES.pattern("trait").match(self.topic) is not None
+        return _RULES.matches("trait", self.topic)
 
     @property
     def is_condition(self) -> bool:
         """Whether it is something to have, not to do; there are few stories about it."""
-        found = _RULES.pattern("condition").search(self.topic) is not None
+        found = _RULES.is_found("condition", self.topic)
         return self.is_formality or self.is_paper or found
 
     @property
     def is_formality(self) -> bool:
         """Whether a yes, a check or a timetable settles it, so that it is never asked about."""
-        is_work = _RULES.pattern("work_first").match(self.text) is not None
+        is_work = _RULES.matches("work_first", self.text)
         is_more = is_work or self.is_known  # "NMC registration and a DBS check"
-        return not is_more and _RULES.pattern("formality").search(self.text) is not None
+        return not is_more and _RULES.is_found("formality", self.text)

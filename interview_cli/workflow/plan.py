@@ -20,7 +20,7 @@ from interview_cli.requirements.known_in_cv import read_known_paper
 from interview_cli.requirements.paper_families import find_kin
 from interview_cli.requirements.paper_marks import is_demanded
 from interview_cli.requirements.paper_needs import rank_paper, takes_will
-from interview_cli.requirements.paper_status import is_open
+from interview_cli.requirements.paper_status import is_open, is_told_check, is_told_open
 from interview_cli.requirements.request_forms import names_people
 from interview_cli.requirements.requirement import Requirement
 from interview_cli.vocabulary import Round
@@ -147,11 +147,14 @@ def _rank_requirements(
     found = find_requirements(ad)
     mixed = chance.sample(found, len(found))
     for requirement in sorted(mixed, key=rank_paper):
+        if is_told_check(requirement, cv, day):
+            gaps.append((_LACKING_RANK, PlanSlot(kind="gap", topic=requirement.topic)))
         if not requirement.is_plain or _names_job(requirement, interview.job_title):
             continue
         evidence = judge_evidence(requirement, cv)
         is_absent = _is_lacking(requirement, ad, cv, day) and requirement.is_missable
-        if not _can_be_asked(requirement, is_gap=is_absent):
+        is_told = is_told_open(requirement, cv, day)
+        if not _can_be_asked(requirement, is_gap=is_absent, is_told=is_told):
             continue
         if is_absent:
             slot = PlanSlot(kind="gap", topic=requirement.topic)
@@ -175,7 +178,8 @@ def _is_lacking(requirement: Requirement, ad: str, cv: str, day: date) -> bool:
     """Return whether a CV leaves open a paper that the ad demands, or does not mention anything
     else."""
     if requirement.is_paper:
-        is_asked = is_open(requirement, cv, day) and is_demanded(requirement, ad)
+        is_told = requirement.is_known and is_told_open(requirement, cv, day)
+        is_asked = is_open(requirement, cv, day) and (is_told or is_demanded(requirement, ad))
         return is_asked and not _may_be_held(requirement, cv, day)
     return judge_evidence(requirement, cv) == "absent" and not may_mention(requirement, cv)
 
@@ -190,12 +194,14 @@ def _may_be_held(requirement: Requirement, cv: str, day: date) -> bool:
     return kin is not None and not kin.is_to_come
 
 
-def _can_be_asked(requirement: Requirement, *, is_gap: bool) -> bool:
+def _can_be_asked(requirement: Requirement, *, is_gap: bool, is_told: bool) -> bool:
     """Return whether the job needs it, or there may be a story about it.
 
-    What a CV lacks is named in the question: in more than a few words that sounds read out.
+    What a CV lacks is named in the question: in more than a few words that sounds read out. Where
+    the ad takes the will to get a paper, it is asked how far somebody is whose CV tells of it.
     """
-    if requirement.is_replaceable and not takes_will(requirement):
+    is_begun = is_told and requirement.is_replaceable_by_will
+    if requirement.is_replaceable and not (is_begun or takes_will(requirement)):
         return False
     if requirement.is_paper and not requirement.is_must:
         return False

@@ -119,6 +119,29 @@ def test_a_paper_that_the_cv_lacks_is_always_asked_about(seed: str, round_: Roun
     assert any(slot.kind == "gap" and "asbestos" in slot.topic for slot in planned(session))
 
 
+@each(
+    ("wanted", "line", "is_asked"),
+    [
+        ("Gaming licence, or willing to obtain one", "Gaming licence, lapsed in 2018", True),
+        ("Gaming licence, or willing to obtain one", "Fire warden, 2022", False),
+        ("Gaming licence, or three years of experience", "Gaming licence, lapsed in 2018", False),
+        ("National police check", "National police check, expired in May 2024", True),
+        ("National police check", "National police check, 2025", False),
+        ("National police check", "Fire warden, 2022", False),
+        ("Active Secret clearance", "Secret clearance (lapsed 2020)", True),
+        ("High school diploma or GED", "GED in progress, one test left", True),
+        ("High school diploma or GED", "High school diploma, 2010", False),
+    ],
+)
+def test_a_paper_that_a_cv_says_is_open_is_asked_about(
+    wanted: str, line: str, is_asked: bool
+) -> None:
+    ad = f"# Clerk\n\n## Requirements\n- {wanted}\n- Experience of filing"
+    session = interview("a seed", (f"{CV}\n\nCertificates\n{line}", ad))
+    gaps = [slot.topic for slot in plan_interview(session) if slot.kind == "gap"]
+    assert (wanted.split(",")[0] in gaps) == is_asked
+
+
 @each("seed", SEEDS)
 def test_the_paper_that_the_law_demands_comes_first(seed: str) -> None:
     ad = "# Fitter\n\n## Requirements\n- Full driving licence\n- Gas Safe registered\n- First aid"

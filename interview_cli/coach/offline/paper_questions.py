@@ -13,6 +13,7 @@ from interview_cli.requirements.known_names import (
 from interview_cli.requirements.paper_families import Kin, find_kin
 from interview_cli.requirements.paper_needs import takes_will
 from interview_cli.requirements.paper_status import find_status, names_which
+from interview_cli.requirements.phrasing import phrase_requirement
 from interview_cli.requirements.requirement import Requirement
 
 
@@ -21,6 +22,9 @@ def find_paper_wordings(
 ) -> tuple[list[str], dict[str, str]]:
     """Return wordings for a paper that a requirement asks for as `phrase`, and their fields."""
     known = read_known_paper(requirement, cv_text, day)
+    if known and known.wanted.paper.is_schooling:
+        known = None  # the ad's own words are plainer than one of the many names
+        phrase = phrase_requirement(phrase, is_paper=True) or phrase
     status = find_status(requirement, cv_text, day)
     if takes_will(requirement):
         return load_bank()["gap_paper"]["willing"], {"asked": phrase}
@@ -44,6 +48,8 @@ def _word_known(known: KnownReading) -> tuple[list[str], dict[str, str]]:
         form = "over_by_date"
     elif form == "kin" and known.is_to_come:
         form = "silent"
+    elif form == "lower" and known.wanted.paper.kind == "degree":
+        form = "silent"  # a degree in another subject is not a lower step
     fields = {
         "need": name_wanted(known),
         "paper": name_bare(known),

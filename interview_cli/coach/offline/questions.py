@@ -33,6 +33,7 @@ from interview_cli.requirements.cv_roles import find_roles
 from interview_cli.requirements.cv_work import find_work
 from interview_cli.requirements.duties import find_duty_phrases
 from interview_cli.requirements.extract import find_requirement_by_topic
+from interview_cli.requirements.paper_status import is_told_check
 from interview_cli.requirements.request_forms import names_people
 from interview_cli.requirements.requirement import Requirement
 from interview_cli.requirements.verb_forms import find_form
@@ -209,7 +210,8 @@ def _find_requirement_wordings(facts: Facts, topic: str) -> Wordings:
 
 def _find_gap_wordings(facts: Facts, topic: str) -> Wordings:
     requirement = find_requirement_by_topic(topic, facts.job_text)
-    if not requirement.is_paper:
+    is_check = is_told_check(requirement, facts.cv_text, facts.day)
+    if not (requirement.is_paper or is_check):
         return _word_gap(facts, requirement)
     # Imported here: few gaps are papers.
     from interview_cli.coach.offline.paper_questions import find_paper_wordings
