@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
-from interview_cli.english.rules import load_rules
+from interview_cli.english.rules import Rules
 from interview_cli.english.words import content_stems, tokenize
 from interview_cli.requirements.cv_sections import CvLine, read_sections
 from interview_cli.requirements.cv_work import find_opening_verb, split_work_sentences
 from interview_cli.requirements.paper_names import load_paper_stems, write_line_same, write_same
 
-_FILE = ("interview_cli.requirements", "evidence.toml")
+_RULES = Rules("interview_cli.requirements", "evidence.toml")
 _ITEM_END = re.compile(r"\s[|/]\s|[,;]\s")
 _MIN_ITEMS = 3
 _COLUMN_GAP = re.compile(r"\s{3,}")
@@ -31,7 +31,7 @@ def find_lines_alike(cv_text: str) -> tuple[str, ...]:
 
 def can_state_paper(line: str, text: str, cv_text: str) -> bool:
     """Return whether a line of a CV can state a paper as held; `text` is the ad's requirement."""
-    is_met = is_held(keep_level(line, text)) or _load_pattern("may_follow").search(text) is not None
+    is_met = is_held(keep_level(line, text)) or _RULES.is_found("may_follow", text)
     return is_met and line in _find_own_parts(cv_text)
 
 
@@ -80,7 +80,7 @@ def find_state(line: str, wanted: frozenset[str]) -> State | None:
     items = [item.strip() for item in _ITEM_END.split(line)]
     named = [place for place, item in enumerate(items) if wanted & content_stems(item)]
     if len(items) < _MIN_ITEMS or not named:
-        return next((state for state in _STATES if _load_pattern(state).search(line)), None)
+        return next((state for state in _STATES if _RULES.pattern(state).search(line)), None)
     own = [items[place] for place in named]
     behind = [items[place + 1] for place in named if place + 1 < len(items)]
     return next((state for state in _STATES if _says(state, own, behind)), None)
@@ -91,15 +91,15 @@ def keep_level(line: str, text: str) -> str:
 
     "HACCP Level 2 (2022), Level 3 now studying" says of level 2 that it is held.
     """
-    wanted = set(_load_pattern("level").findall(text.lower()))
+    wanted = set(_RULES.pattern("level").findall(text.lower()))
     items = _ITEM_END.split(line)
-    levels = [set(_load_pattern("level").findall(item.lower())) for item in items]
+    levels = [set(_RULES.pattern("level").findall(item.lower())) for item in items]
     own = [item for item, named in zip(items, levels, strict=True) if named & wanted]
     return ", ".join(own) if own and len(set().union(*levels)) > 1 else line
 
 
 def _says(state: State, own: list[str], behind: list[str]) -> bool:
-    pattern = _load_pattern(state)
+    pattern = _RULES.pattern(state)
     return any(map(pattern.search, own)) or any(map(pattern.match, behind))
 
 
@@ -123,7 +123,7 @@ def _cut_to_own(line: CvLine) -> str:
 
 
 def drop_others(sentence: str) -> str:
-    others = _load_pattern("others").search(sentence)
+    others = _RULES.pattern("others").search(sentence)
     return sentence[: others.start()].strip() if others else sentence
 
 
@@ -141,11 +141,7 @@ def _join_columns(cv_text: str, wanted: frozenset[str], capitals: set[str]) -> I
 
 
 def is_deed(sentence: str, section: str) -> bool:
-    if _load_pattern("own_paper").match(sentence):
+    if _RULES.pattern("own_paper").match(sentence):
         return False
     verb = find_opening_verb(sentence)
     return verb is not None and (section in ("work", "side") or verb.form == "past")
-
-
-def _load_pattern(group: str) -> re.Pattern[str]:
-    return load_rules(*_FILE)[group].pattern

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import repeat
 from typing import Literal
 
-from interview_cli.english.rules import load_rules
+from interview_cli.english.rules import Rules
 from interview_cli.english.words import content_stems, split_sentences, tokenize
 from interview_cli.requirements.cv_paper_lines import (
     find_capitals,
@@ -32,7 +32,7 @@ from interview_cli.requirements.paper_names import (
     write_same,
 )
 
-_FILE = ("interview_cli.requirements", "evidence.toml")
+_RULES = Rules("interview_cli.requirements", "evidence.toml")
 _MAX_ACRONYM_WORDS = 4
 _MAX_LABEL_WORDS = 6
 _DEGREE_SLASH = re.compile(r"(?<=[A-Za-z]{2})/(?=[A-Z][A-Za-z])")
@@ -45,7 +45,7 @@ _RANKS: tuple[Judgement, ...] = ("absent", "hinted", "shown")
 def is_paper(topic: str) -> bool:
     """Return whether a topic is a licence, certificate or degree, not work."""
     is_known = any(map(is_found, ("paper", "degree"), repeat(topic))) or is_named(topic)
-    return is_known and not _load_pattern("experience").search(topic)
+    return is_known and not _RULES.pattern("experience").search(topic)
 
 
 def names_paper(topic: str) -> bool:
@@ -55,7 +55,7 @@ def names_paper(topic: str) -> bool:
 
 def _names_degree(topic: str) -> bool:
     """Return whether a topic is the short name of a degree, as in "BE/BTech/MCA"."""
-    return _load_pattern("degree_held").match(write_same(topic)) is not None
+    return _RULES.pattern("degree_held").match(write_same(topic)) is not None
 
 
 def judge_paper(topic: str, text: str, cv_text: str) -> Judgement:
@@ -63,8 +63,8 @@ def judge_paper(topic: str, text: str, cv_text: str) -> Judgement:
 
     Of several papers joined by "or" one is enough.
     """
-    topic = write_same(_load_pattern("on_register").sub("", topic))
-    is_degree = _load_pattern("degree").search(topic) is not None
+    topic = write_same(_RULES.pattern("on_register").sub("", topic))
+    is_degree = _RULES.is_found("degree", topic)
     if is_degree:
         topic = _DEGREE_SLASH.sub(" or ", topic)  # "BE/BTech/MCA"
     judgements = {
@@ -90,20 +90,20 @@ def judge_line(topic: str, line: str) -> Judgement:
     named = [item for item in split_items(line) if wanted & content_stems(item)] or [line]
     if not is_held(line, wanted) or all(map(is_found, repeat("denied"), named)):
         return "absent"
-    is_degree = _load_pattern("degree").search(topic) is not None
+    is_degree = _RULES.is_found("degree", topic)
     if is_degree:
         topic = _DEGREE_SLASH.sub(" or ", topic)
     names = [name for part in _split_at("or_joint", topic) for name in _split_at("and_joint", part)]
     stems = [content_stems(name) - load_paper_stems() for name in names]
     if any(map(_states_paper, names, stems, repeat(line))):
         return "shown"
-    names_degree = is_degree and _load_pattern("degree_held").search(line) is not None
+    names_degree = is_degree and _RULES.is_found("degree_held", line)
     is_hint = names_degree or any(map(_may_state_paper, names, stems, repeat(line)))
     return "hinted" if is_hint else "absent"
 
 
 def _split_at(joint: str, topic: str) -> list[str]:
-    parts = _load_pattern(joint).split(topic)
+    parts = _RULES.pattern(joint).split(topic)
     if joint == "and_joint" and not all(map(_is_whole, parts)):
         return [topic]  # "Diploma in Health and Safety" is one paper
     named = (part for part in parts if content_stems(part) - load_paper_stems())
@@ -128,7 +128,7 @@ def _judge_one(name: str, text: str, cv_text: str, *, is_degree: bool) -> Judgem
     if is_degree:
         # A CV that names what comes before a degree, and no studies, has none.
         has_less = "below" in compared.values()
-        is_open = not has_less or any(map(_load_pattern("studies").search, lines))
+        is_open = not has_less or any(map(_RULES.pattern("studies").search, lines))
     best: Judgement = "hinted" if is_open else "absent"
     held, lapsed = [], []
     for line in lines:
@@ -179,7 +179,7 @@ def _may_state_paper(name: str, wanted: frozenset[str], line: str) -> bool:
     """Return whether a line may name a paper in other words; one that denies it does not."""
     if is_about_other_drives(name, line) or has_other_code(name, line):
         return False
-    granted = [each for each in split_sentences(line) if not _load_pattern("denied").search(each)]
+    granted = [each for each in split_sentences(line) if not _RULES.pattern("denied").search(each)]
     shared = max((wanted & content_stems(each) for each in granted), key=len, default=frozenset())
     capitals = find_capitals(name) & find_capitals(line)
     # Two letters in a long name may be a place: "BC Blaster's Certificate with endorsement".
@@ -193,11 +193,7 @@ def _may_state_paper(name: str, wanted: frozenset[str], line: str) -> bool:
 
 def is_found(group: str, text: str) -> bool:
     """Return whether a text matches a group of `evidence.toml`."""
-    return _load_pattern(group).search(text) is not None
-
-
-def _load_pattern(group: str) -> re.Pattern[str]:
-    return load_rules(*_FILE)[group].pattern
+    return _RULES.is_found(group, text)
 
 
 def names_kind(line: str) -> bool:
@@ -213,7 +209,7 @@ def has_other_code(name: str, line: str) -> bool:
 
 
 def _find_editions(text: str) -> frozenset[str]:
-    return frozenset(found["edition"] for found in _load_pattern("edition").finditer(text))
+    return frozenset(found["edition"] for found in _RULES.pattern("edition").finditer(text))
 
 
 def _is_bare_label(line: str) -> bool:

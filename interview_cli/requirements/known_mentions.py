@@ -6,13 +6,15 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from interview_cli.english.rules import load_rules
+from interview_cli.english.rules import Rules
 from interview_cli.papers.recognition import FoundPaper, find_known_papers
 from interview_cli.requirements.cv_paper_lines import drop_others, is_deed
 from interview_cli.requirements.known_papers import is_name
 from interview_cli.requirements.paper_dates import find_dates
 from interview_cli.requirements.paper_in_cv import CvPart, names_paper, read_parts, speaks_of
 from interview_cli.requirements.paper_regions import counts_everywhere, find_regions
+
+_RULES = Rules("interview_cli.requirements", "known_mentions.toml")
 
 State = Literal["valid", "held", "bare", "to_come", "lapsed", "denied"]
 _CLOSE = re.compile(r"[\s()/–-]*")
@@ -43,7 +45,7 @@ def find_mentions(cv: str, day: date | None, wanted: str = "") -> tuple[Mention,
     return tuple(
         mention
         for part in read_parts(cv)
-        if not is_deed(part.text, part.section) or _load_pattern("own_deed").match(part.text)
+        if not is_deed(part.text, part.section) or _RULES.pattern("own_deed").match(part.text)
         for mention in _read_part(part, day, wanted)
     )
 
@@ -54,7 +56,7 @@ def _read_part(part: CvPart, day: date | None, wanted: str) -> list[Mention]:
         each
         for each in find_known_papers(text, wanted)
         if (part.section == "training" or is_name(each.text))
-        and not _load_pattern("people").search(each.text)
+        and not _RULES.pattern("people").search(each.text)
     ]
     return _share_states(list(_read_groups(part, text, _group(found, text), day)), text)
 
@@ -64,7 +66,7 @@ def _share_states(mentions: list[Mention], text: str) -> list[Mention]:
     for place in range(len(mentions) - 2, -1, -1):
         own, following = mentions[place], mentions[place + 1]
         between = text[own.found.end : following.found.start].strip().casefold()
-        if own.state == "bare" and _load_pattern("both").search(between):
+        if own.state == "bare" and _RULES.pattern("both").search(between):
             mentions[place] = own._replace(state=following.state)
     return mentions
 
@@ -72,7 +74,7 @@ def _share_states(mentions: list[Mention], text: str) -> list[Mention]:
 def _read_groups(
     part: CvPart, text: str, groups: list[list[FoundPaper]], day: date | None
 ) -> Iterator[Mention]:
-    label = _load_pattern("label").match(text)
+    label = _RULES.pattern("label").match(text)
     start = 0
     for place, group in enumerate(groups):
         last = place + 1 == len(groups)
@@ -102,7 +104,7 @@ def _group(found: Sequence[FoundPaper], text: str) -> list[list[FoundPaper]]:
 
 def _find_cut(text: str, start: int, end: int) -> int:
     """Return where what is said of the next paper begins."""
-    breaks = list(_load_pattern("break").finditer(text, start, end))
+    breaks = list(_RULES.pattern("break").finditer(text, start, end))
     return breaks[-1].end() if breaks else end
 
 
@@ -123,18 +125,18 @@ def _find_following(part: CvPart, scope: str) -> str:
 def _read_state(scope: str, found: FoundPaper, day: date | None) -> State:
     if speaks_of("over", scope):
         return "lapsed"
-    if found.paper.kind == "licence" and _load_pattern("learners").search(scope):
+    if found.paper.kind == "licence" and _RULES.pattern("learners").search(scope):
         return "to_come"
     dates = list(find_dates(scope, day)) if day else []
     ends = [each for each in dates if each.is_end]
-    is_unfinished = speaks_of("unfinished", scope) and not _load_pattern("renews").search(scope)
+    is_unfinished = speaks_of("unfinished", scope) and not _RULES.pattern("renews").search(scope)
     if day and ends and max(ends).is_before(day) and max(ends) == max(dates):
         return "lapsed"
     if ends and not is_unfinished:
         return "valid"
     if is_unfinished:
         return "to_come"
-    if _load_pattern("in_date").search(scope):
+    if _RULES.pattern("in_date").search(scope):
         return "valid"
     if speaks_of("refused", scope):
         return "denied"
@@ -143,7 +145,3 @@ def _read_state(scope: str, found: FoundPaper, day: date | None) -> State:
         return "lapsed"
     is_told = any(speaks_of(group, scope) for group in ("held", "dated", "ranked"))
     return "held" if is_told else "bare"
-
-
-def _load_pattern(group: str) -> re.Pattern[str]:
-    return load_rules("interview_cli.requirements", "known_mentions.toml")[group].pattern

@@ -1,15 +1,16 @@
 """Find the papers of the catalogue in what a job ad asks for."""
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from interview_cli.english.rules import load_rules
+from interview_cli.english.rules import Rules, load_rules
 from interview_cli.english.words import content_stems, stem_word
 from interview_cli.papers.recognition import FoundPaper, find_known_papers
 from interview_cli.requirements.paper_names import load_paper_stems
 from interview_cli.requirements.paper_regions import find_regions
+
+_RULES = Rules("interview_cli.requirements", "known_papers.toml")
 
 _NARROWED = ("degree", "certificate")
 _MAX_STEMS_BEFORE = 2
@@ -36,7 +37,7 @@ def find_demands_in(text: str, *, is_brought: bool = True) -> tuple[KnownDemand,
     """
     found = [paper for paper in find_known_papers(text) if _is_asked(paper, text)]
     groups: list[list[FoundPaper]] = []
-    any_of = _load_pattern("any_of").search(text)
+    any_of = _RULES.pattern("any_of").search(text)
     for paper in found:
         if groups and (
             _are_one(groups[-1][-1], paper, text) or (any_of and any_of.start() < paper.start)
@@ -50,7 +51,7 @@ def find_demands_in(text: str, *, is_brought: bool = True) -> tuple[KnownDemand,
             tuple(group),
             _has_other(group, text),
             _find_regions(group, text),
-            _load_pattern("will_behind").match(text[group[-1].end :]) is not None,
+            _RULES.pattern("will_behind").match(text[group[-1].end :]) is not None,
         )
         for group in groups
         if all(_is_ours(paper, text, is_brought=is_brought) for paper in group)
@@ -60,7 +61,7 @@ def find_demands_in(text: str, *, is_brought: bool = True) -> tuple[KnownDemand,
 
 def _is_asked(found: FoundPaper, text: str) -> bool:
     """Return whether words name a paper: who has "working at heights, current" has a ticket."""
-    is_dated = _load_pattern("in_date_behind").match(text[found.end :]) is not None
+    is_dated = _RULES.pattern("in_date_behind").match(text[found.end :]) is not None
     return is_dated or not found.paper.is_brought or is_name(found.text)
 
 
@@ -87,7 +88,7 @@ def _is_ours(found: FoundPaper, text: str, *, is_brought: bool) -> bool:
     paper = found.paper
     if paper.is_brought != is_brought:
         return False
-    is_narrow = paper.kind in _NARROWED and _load_pattern("narrowed").match(text[found.end :])
+    is_narrow = paper.kind in _NARROWED and _RULES.pattern("narrowed").match(text[found.end :])
     is_elsewhere = bool(paper.country) and not find_regions(text, paper.country)
     return not (is_narrow or (is_elsewhere and find_regions(text, "")))
 
@@ -106,7 +107,7 @@ def _find_regions(group: list[FoundPaper], text: str) -> frozenset[str]:
 def _are_one(first: FoundPaper, second: FoundPaper, text: str) -> bool:
     """Return whether one of two papers is enough, or both are names of one."""
     between = text[first.end : second.start]
-    if first.paper == second.paper or _load_pattern("joint").fullmatch(between):
+    if first.paper == second.paper or _RULES.pattern("joint").fullmatch(between):
         return True
     is_bracket = between.count("(") > between.count(")")
     is_close = not between.strip(" -–/") or is_bracket
@@ -119,7 +120,7 @@ def _join_lists(groups: list[list[FoundPaper]], text: str) -> list[list[FoundPap
     for group in reversed(groups):
         if joined and len(joined[0]) > 1:
             between = text[group[-1].end : joined[0][0].start]
-            if between and _load_pattern("in_list").fullmatch(between):
+            if between and _RULES.pattern("in_list").fullmatch(between):
                 joined[0][:0] = group
                 continue
         joined.insert(0, group)
@@ -130,10 +131,6 @@ def _has_other(group: list[FoundPaper], text: str) -> bool:
     end = group[-1].end
     if text.rfind("(", group[-1].start, end) > text.rfind(")", group[-1].start, end):
         end = max(end, text.find(")", end) + 1)  # "LBP (carpentry or site)"
-    if _load_pattern("other_behind").match(text[end:]):
+    if _RULES.pattern("other_behind").match(text[end:]):
         return True
-    return _load_pattern("other_before").search(text[: group[0].start]) is not None
-
-
-def _load_pattern(group: str) -> re.Pattern[str]:
-    return load_rules("interview_cli.requirements", "known_papers.toml")[group].pattern
+    return _RULES.pattern("other_before").search(text[: group[0].start]) is not None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from interview_cli.english.rules import load_rules
+from interview_cli.english.rules import Rules
 from interview_cli.english.words import content_stems, split_sentences
 from interview_cli.requirements.ad_lines import AdLine
 from interview_cli.requirements.ad_sentences import is_must_have, is_nice_to_have
@@ -11,6 +11,8 @@ from interview_cli.requirements.ad_tables import is_row
 from interview_cli.requirements.known_papers import find_demands_in
 from interview_cli.requirements.paper_names import load_paper_stems, spell
 from interview_cli.requirements.paper_spans import PaperSpan, find_paper_spans
+
+_RULES = Rules("interview_cli.requirements", "paper_demands.toml")
 
 _CLAUSE_END = re.compile(r";\s+|\s+\|\s*|\s[–—-]\s")
 
@@ -46,25 +48,29 @@ def find_papers_within(musts: Iterable[str]) -> Iterator[str]:
     """Yield the names of papers in what a job ad makes a must."""
     for text in musts:
         for span in find_paper_spans(text):
-            if not _is_found("no_demand", _cut_to_clause(text, span)):
+            if not _RULES.is_found("no_demand", _cut_to_clause(text, span)):
                 yield span.name
 
 
 def _is_demanded(span: PaperSpan, sentence: str, following: str, line: AdLine) -> bool:
     clause = _cut_to_clause(sentence, span)
-    if is_nice_to_have(clause) or _is_found("no_demand", clause):
+    if is_nice_to_have(clause) or _RULES.is_found("no_demand", clause):
         return False
     before = sentence[: span.start].strip()
-    if _is_found("of_others", before):
+    if _RULES.is_found("of_others", before):
         return False
-    if before and not span.has_kind and not _is_found("holding", before):
+    if before and not span.has_kind and not _RULES.is_found("holding", before):
         return False
-    is_asked = is_must_have(clause) or _is_found("demand", clause) or _is_found("demand", sentence)
+    is_asked = (
+        is_must_have(clause)
+        or _RULES.is_found("demand", clause)
+        or _RULES.is_found("demand", sentence)
+    )
     is_listed = line.part == "wanted" and not is_row(line.text)
     # A list of papers may stand below any heading but one for pluses or offers.
     is_first = span.start <= _MAX_CHARS_BEFORE and not span.name.endswith("s")
     is_listed |= line.is_entry and line.part != "offer" and is_first
-    is_stressed = _is_found("demand", following) and not find_paper_spans(following)
+    is_stressed = _RULES.is_found("demand", following) and not find_paper_spans(following)
     return is_asked or is_listed or is_stressed
 
 
@@ -73,10 +79,3 @@ def _cut_to_clause(sentence: str, span: PaperSpan) -> str:
     start = max((end for _, end in ends if end <= span.start), default=0)
     end = min((begin for begin, _ in ends if begin >= span.end), default=len(sentence))
     return sentence[start:end]
-
-
-def _is_found(group: str, text: str) -> bool:
-    return (
-        load_rules("interview_cli.requirements", "paper_demands.toml")[group].pattern.search(text)
-        is not None
-    )

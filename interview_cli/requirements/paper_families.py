@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from interview_cli.english.rules import load_rules, load_toml
+from interview_cli.english.rules import Rules, load_toml
 from interview_cli.english.word_groups import compile_words, load_lines
 from interview_cli.english.words import content_stems, stem_word
 from interview_cli.requirements.ad_lines import remove_marks
@@ -22,6 +22,7 @@ from interview_cli.requirements.paper_status import find_status
 from interview_cli.requirements.requirement import Requirement
 
 _FILE = ("interview_cli.requirements", "paper_families.toml")
+_RULES = Rules(*_FILE)
 _MAX_NAME_WORDS = 8
 _NOT_NAMED = ("silent", "mention")
 
@@ -55,7 +56,7 @@ def _is_kin(wanted: str, part: CvPart) -> bool:
         return False
     begins = any(family.match(part.text) for family in _load_families())
     is_paper = part.section == "training" or (begins and part.section != "work")
-    is_paper = is_paper or names_kind(part.text) or _is_found("holding", part.text)
+    is_paper = is_paper or names_kind(part.text) or _RULES.is_found("holding", part.text)
     return is_paper and (_shares_family(wanted, part.text) or _shares_framework(wanted, part.text))
 
 
@@ -68,7 +69,7 @@ def _shares_framework(wanted: str, text: str) -> bool:
     names_level = _load_frameworks()
     if not names_level.search(wanted):
         return False
-    if not (names_level.search(text) or _is_found("levelled", text)):
+    if not (names_level.search(text) or _RULES.is_found("levelled", text)):
         return False
     subject = content_stems(names_level.sub(" ", wanted)) - load_paper_stems() - _load_levels()
     return not subject or not subject.isdisjoint(content_stems(text))
@@ -96,10 +97,6 @@ def _is_whole(name: str) -> bool:
     is_end = last[0].isupper() or stem_word(last.lower()) in load_paper_stems()
     is_short = len(name.split()) <= _MAX_NAME_WORDS
     return name[0].isupper() and is_end and is_short
-
-
-def _is_found(group: str, text: str) -> bool:
-    return load_rules(*_FILE)[group].pattern.search(text) is not None
 
 
 @cache

@@ -1,9 +1,9 @@
 """Tell how much a job depends on a paper that its ad asks for."""
 
-import re
-
-from interview_cli.english.rules import load_rules
+from interview_cli.english.rules import Rules
 from interview_cli.requirements.requirement import Requirement
+
+_RULES = Rules("interview_cli.requirements", "evidence.toml")
 
 _BY_LAW, _OTHER, _BESIDE = range(3)
 
@@ -16,9 +16,9 @@ def rank_paper(requirement: Requirement) -> int:
     """
     if not requirement.is_paper:
         return _OTHER
-    if _load_pattern("side_paper").search(requirement.text):
+    if _RULES.pattern("side_paper").search(requirement.text):
         return _BESIDE
-    return _BY_LAW if _load_pattern("by_law").search(requirement.text) else _OTHER
+    return _BY_LAW if _RULES.pattern("by_law").search(requirement.text) else _OTHER
 
 
 def takes_will(requirement: Requirement) -> bool:
@@ -26,10 +26,6 @@ def takes_will(requirement: Requirement) -> bool:
 
     Or whether it takes studying towards the paper of a profession.
     """
-    is_open = _load_pattern("takes_will").search(requirement.text) is not None
-    takes_study = _load_pattern("takes_study").search(requirement.text) is not None
+    is_open = _RULES.pattern("takes_will").search(requirement.text) is not None
+    takes_study = _RULES.pattern("takes_study").search(requirement.text) is not None
     return takes_study or (is_open and rank_paper(requirement) == _BY_LAW)
-
-
-def _load_pattern(group: str) -> re.Pattern[str]:
-    return load_rules("interview_cli.requirements", "evidence.toml")[group].pattern
