@@ -35,7 +35,7 @@ FIT = MarkFit(
         "support": RAISES,
     },
     penalty=3.0,
-    bound=0.6,
+    bound=0.55,
 )
 
 

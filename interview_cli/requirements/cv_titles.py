@@ -23,7 +23,7 @@ _MAX_SHORT_FIELD = 3
 def find_title(line: str) -> str | None:
     """Return the title of a job in a line: "Acme — Software Engineer II" → "software engineer"."""
     text = load_role_pattern("short").sub(lambda short: short[0][:-1], BRACKETS.sub("", line))
-    whole = write_out_words(remove_period(text))
+    whole = load_role_pattern("no_longer").sub("", write_out_words(remove_period(text)))
     if title := _read_post_in_field(whole):
         return title
     pieces = [piece.strip(" .*–—-") for piece in _PIECE_END.split(whole)]

@@ -4,6 +4,7 @@ A question about a paper asks: do you have it, since when, or when will it come?
 a kind of work asks for it by name, or for what comes nearest.
 """
 
+import re
 from dataclasses import dataclass
 
 from interview_cli.english.rules import Rules
@@ -18,6 +19,8 @@ from interview_cli.requirements.paper_names import load_paper_stems
 from interview_cli.requirements.synonyms import names_kind_of
 
 _RULES = Rules("interview_cli.requirements", "gap_answers.toml")
+_LETTERS = re.compile(r"\b[A-Z]{2,}\b")
+"""Papers are often named by letters that are too short for words: "RB/RI tickets"."""
 _MAX_SHORT_WORDS, _MAX_NOTE_WORDS, _MAX_PLAIN_WORDS = 8, 5, 3
 
 
@@ -130,6 +133,8 @@ def _tells_of_work(topic: str, sentence: str) -> bool:
 
 
 def _shares_name(topic: str, sentence: str) -> bool:
-    """Return whether a sentence has a word of the topic that does not stand in every ad."""
+    """Return whether a sentence has letters of the topic, or a word that not every ad has."""
+    if not set(_LETTERS.findall(topic)).isdisjoint(_LETTERS.findall(sentence)):
+        return True
     wanted = content_stems(topic) - load_generic_stems() - load_paper_stems()
     return not cut_to_beginnings(wanted).isdisjoint(cut_to_beginnings(content_stems(sentence)))

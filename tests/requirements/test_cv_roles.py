@@ -28,6 +28,8 @@ from tests.cases import each
         ("Asst. Manager – Logistics", "assistant manager in logistics"),
         ("General Manager – Procurement, Acme Ltd (2019 - 2021)", "general manager in procurement"),
         ("Deputy Manager – Brook & Sons", "deputy manager"),
+        ("Retired bus driver, Leeds", "bus driver"),
+        ("Ex-paramedic", "paramedic"),
         ("Company Secretarial Assistant, Brook & Sons", "company secretarial assistant"),
         ("Post office clerk, Feltro", "post office clerk"),
         ("Flight crew, Feltro Air", "flight crew"),

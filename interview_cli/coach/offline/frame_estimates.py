@@ -18,7 +18,7 @@ from interview_cli.requirements.requirement import Requirement
 _FILE = "frame_weights.toml"
 _OVER = "was"
 _TOLD = ("deed", "asked")
-_LEAST_FOR_MUST = 0.6
+_LEAST_FOR_MUST = 0.4
 _LEAST_FOR_DEED, _LEAST_FOR_RESULT = 0.79, 0.7
 
 

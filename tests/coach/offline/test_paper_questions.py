@@ -17,7 +17,7 @@ DAY = date(2026, 11, 22)
         ("Matric", "Matric: not completed", "a matric certificate"),
         ("CPC (AAPC)", "CPC-A, 2025", "CPC (AAPC)"),
         ("Degree in computer science", "B.Sc. Commerce, 2017", "a computer science degree"),
-        ("Class 5 driver's licence", "Class 5L", "I see Class 5L in your CV"),
+        ("Class 5 driver's licence", "Class 5L", "I see a Class 5L in your CV"),
     ],
 )
 def test_the_question_names_the_paper_and_how_it_stands(paper: str, line: str, words: str) -> None:
