@@ -14,6 +14,7 @@ from interview_cli.requirements.cv_years import find_years_line
 from interview_cli.requirements.denials import find_denial
 from interview_cli.requirements.extract import find_duties, find_requirements
 from interview_cli.requirements.given_answers import GivenAnswer
+from interview_cli.requirements.known_in_cv import read_known_paper
 from interview_cli.requirements.mapped_requirement import MappedRequirement
 from interview_cli.requirements.nearest import find_missing_forms, has_form_of
 from interview_cli.requirements.paper_gaps import find_paper_gap
@@ -119,6 +120,10 @@ def _map_requirement(
     for answer in answers:
         if quote := find_statement(requirement, answer):
             return replace(mapped, number=answer.number, quote=quote, is_stated=True, mention=None)
+    known = read_known_paper(requirement, cv_text, day)
+    if known and known.own and known.state == "lower":
+        lower = (InPart((known.own.text,), known.text),)
+        return replace(mapped, line=None, perhaps=None, in_part=lower)
     return mapped
 
 

@@ -97,7 +97,9 @@ def _tells_of_paper(topic: str, sentence: str) -> bool:
     """
     is_told = _RULES.pattern("has").search(sentence) or _RULES.pattern("coming").search(sentence)
     is_short = len(sentence.split()) <= _MAX_SHORT_WORDS
-    if not is_told or not (is_short or _RULES.pattern("speaker").search(sentence)):
+    # "The course is booked for 12 January" needs no speaker.
+    is_dated = _RULES.is_found("coming", sentence) and says_when(sentence)
+    if not is_told or not (is_short or is_dated or _RULES.is_found("speaker", sentence)):
         return False
     is_named = (
         _RULES.is_found("paper", sentence)

@@ -200,6 +200,15 @@ def test_a_paper_that_an_answer_states_is_claimed_not_proved() -> None:
     assert mapped.status == "missing"
 
 
+def test_a_lower_grade_is_a_part_of_what_is_asked_for() -> None:
+    cv = "Ann Smith\n\nCertificates\nPSIRA registered, Grade D\n"
+    job = "Requirements\n- Active PSIRA registration with Grade C or higher\n"
+    (mapped,) = map_requirements(job, cv, [])
+    assert mapped.line is None
+    assert mapped.perhaps is None
+    assert [part.text for part in mapped.in_part] == ["PSIRA registered, Grade D"]
+
+
 def test_skills_that_a_case_shows() -> None:
     job = "Requirements:\n- Good communication skills\n- Experience of caring for older people\n"
     told = {found.requirement.topic: found.requirement for found in map_requirements(job, "", [])}

@@ -13,6 +13,8 @@ ASKED = "You'd need RB/RI rigging tickets for this job. Where do you stand with 
         ("I've had my RB since 2019.", True),
         ("The riggers do it on our site. I watch the load.", False),
         ("I had the QS ring the office.", False),
+        ("The course is booked for 12 January and the exam is on the 20th.", True),
+        ("The slab was booked for 12 January and the crane came on the 20th.", False),
     ],
 )
 def test_a_paper_is_spoken_of_by_its_letters(answer: str, is_told: bool) -> None:

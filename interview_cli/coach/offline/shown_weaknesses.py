@@ -46,6 +46,7 @@ def list_shown_weaknesses(remarks: Remarks) -> list[ShownWeakness]:
 
 
 def stays_general(remarks: Remarks) -> bool:
+    """Return whether a low answer on the work tells no case, no figure and no gap."""
     reading = remarks.answer.reading
     return (
         remarks.is_low
