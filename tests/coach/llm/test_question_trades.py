@@ -59,9 +59,8 @@ def test_a_question_in_words_of_the_own_trade_is_of_no_other() -> None:
     asked = "How do you find faults on armoured motor circuits with intermittent earth leakage?"
     assert electrician.features.has_many_words
     assert not electrician.is_other(asked, "requirement")
-    assert electrician.is_other(
-        "How do you cut a fringe for a client with curly hair?", "requirement"
-    )
+    waiters = "How would you plan a rota for the waiters in August?"
+    assert electrician.is_other(waiters, "requirement")
 
 
 DRIVER_AD = """You deliver building materials. You drive 18 tonne and artic trucks, load and strap,
