@@ -225,4 +225,4 @@ def _has_amount(sentence: Sentence) -> bool:
 
 
 def _has_match(name: str, sentence: Sentence) -> bool:
-    return _RULES.pattern(name).search(sentence.text.replace("’", "'").rstrip(".! ")) is not None
+    return _RULES.is_found(name, sentence.text.replace("’", "'").rstrip(".! "))

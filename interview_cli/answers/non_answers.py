@@ -114,7 +114,7 @@ def _is_repetition(answer: str, question: str) -> bool:
 
 def _says_dont_know(answer: str) -> bool:
     """Return whether an answer says so of itself, not of a case: "If not sure, I ask"."""
-    return _RULES.is_found("dont_know", _RULES.pattern("not_known_case").sub("", answer))
+    return _RULES.is_found("dont_know", _RULES.remove("not_known_case", answer))
 
 
 def _is_mostly_plea(answer: str) -> bool:

@@ -21,7 +21,7 @@ def reword_in_standard_english(sentence: str) -> str:
     "I has stopped", "I am come", "we seen" and "he sayed" become "I stopped", "I came", "we saw"
     and "he said". A note gets its subject: "- moved it" becomes "I moved it".
     """
-    plain = _RULES.pattern("filler").sub("", sentence)
+    plain = _RULES.remove("filler", sentence)
     plain = _find_phrases().sub(_replace_phrase, plain)
     plain = _WORD.sub(_respell, plain)
     plain = _RULES.pattern("compound").sub(_replace_compound, plain)

@@ -78,8 +78,6 @@ def _find_in_short(answer: str, question: str) -> Thin | None:
 def _count_acts(answer: str) -> int:
     """Count the verbs of an answer in their plain form, as plans have them."""
     # Imported here: few answers are so short that it is asked.
-    from interview_cli.english.verbs import load_verbs
+    from interview_cli.english.verbs import find_plain_verbs
 
-    verbs = load_verbs()
-    words = {word.lower() for word in tokenize(answer)}
-    return sum(word in verbs and verbs[word].form == "plain" for word in words)
+    return len(find_plain_verbs(word.lower() for word in tokenize(answer)))

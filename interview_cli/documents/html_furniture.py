@@ -93,7 +93,7 @@ def _looks_like_furniture(element: Any, is_short_enough: bool) -> bool:
     linked = sum(count_letters(link.text_content()) for link in element.iter("a", "button"))
     if linked >= _LINKED * count_letters(text):
         return True
-    is_other_jobs = _RULES.pattern("other_jobs_heading").match(text) is not None
+    is_other_jobs = _RULES.matches("other_jobs_heading", text)
     return is_other_jobs or _RULES.is_found("page_notice", text)
 
 

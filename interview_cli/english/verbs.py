@@ -1,6 +1,6 @@
 """The forms of verbs: "plan", "plans", "planning", "planned"; the data is `verbs.toml`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
@@ -44,6 +44,12 @@ def load_verbs() -> dict[str, Verb]:
         if verb.participle not in (verb.plain, verb.past)
     }
     return participles | forms | pasts
+
+
+def find_plain_verbs(words: Iterable[str]) -> set[str]:
+    """Return the words, in lower case, that are verbs in their plain form."""
+    verbs = load_verbs()
+    return {word for word in words if word in verbs and verbs[word].form == "plain"}
 
 
 def _load_plain_verbs() -> Iterator[Verb]:

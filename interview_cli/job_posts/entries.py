@@ -87,7 +87,7 @@ def is_requirement(entry: str) -> bool:
     is_alone = years is not None and years[0] == lowered.strip(" .") and "+" not in years[0]
     if years and not is_alone and _counts_career(years[0]):
         return True  # "2 years" alone may be the term of a contract
-    lowered = _RULES.pattern("in_language").sub("", lowered)
+    lowered = _RULES.remove("in_language", lowered)
     words = re.findall(r"[\w-]+", lowered)
     if words and words[-1] in load_words(_FILE, "traits"):
         return True
@@ -109,7 +109,7 @@ def find_no_experience(clause: str) -> str:
 
 def strip_having(entry: str) -> str:
     """Return what a person brings without the verb before it: "have a licence" → "a licence"."""
-    return _RULES.pattern("possessive").sub("", _RULES.pattern("having").sub("", entry))
+    return _RULES.remove("possessive", _RULES.remove("having", entry))
 
 
 def begins_requirement(entry: str) -> bool:

@@ -84,7 +84,7 @@ def parse_amounts(text: str, present: Pay) -> Pay | None:
     """
     for match in _RULES.pattern("pay").finditer(text):
         pay = _parse(match)
-        behind = _RULES.pattern("amount_reason").sub("", text[match.end() :])
+        behind = _RULES.remove("amount_reason", text[match.end() :])
         around = re.findall(r"[^\W\d_]+", f"{text[: match.start()]} {behind}".lower())
         is_alone = load_words(_FILE[1], "around_amounts").issuperset(around)
         is_thing = bool(match["unit"] or match["low_unit"]) and not _parse_unit(match)

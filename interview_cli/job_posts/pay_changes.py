@@ -25,10 +25,10 @@ def read_pay_change(text: str, draft: Draft, original: Pay) -> list[Act] | None:
     """
     if not draft.has("salary"):
         return None
-    plain = _RULES.pattern("remark").sub("", text)
+    plain = _RULES.remove("remark", text)
     if _RULES.pattern("kept").fullmatch(plain):
         return [_set_pay(original, text)] if original != draft.pay else []
-    plain = _RULES.pattern("reason").sub("", plain)
+    plain = _RULES.remove("reason", plain)
     pay: Pay | None = draft.pay
     for part in _RULES.pattern("joint").split(plain):
         pay = _change_pay(part, pay) if pay else None

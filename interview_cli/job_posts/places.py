@@ -80,7 +80,7 @@ def _find_listed(text: str) -> tuple[int, int] | None:
 def parse_place(text: str) -> str | None:
     """Return the place in a short answer to "where?", without introductory words."""
     place = text.strip(" .!,")
-    while (shorter := _RULES.pattern("lead_in").sub("", place)) != place:
+    while (shorter := _RULES.remove("lead_in", place)) != place:
         place = shorter.strip()
     if not 0 < len(place.split()) <= MAX_ADDRESS_WORDS or not re.search(r"[^\W\d]", place):
         return None

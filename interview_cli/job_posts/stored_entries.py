@@ -46,7 +46,7 @@ def find_stored(words: str, turn: Turn) -> list[tuple[PostField, str]]:
 def plain_name(words: str) -> str:
     """Return the name of an entry without the words around it: "the bit about notes" → "notes"."""
     name = strip_marks(words)
-    while (shorter := _RULES.pattern("entry_filler").sub("", name)) and shorter != name:
+    while (shorter := _RULES.remove("entry_filler", name)) and shorter != name:
         name = shorter
     return name
 

@@ -95,7 +95,7 @@ def _is_someone(text: str, span: str) -> bool:
 
 def remove_gender_mark(text: str) -> str:
     """Return a text without marks such as "(m/f/d)"."""
-    return _RULES.pattern("gender_mark").sub("", text)
+    return _RULES.remove("gender_mark", text)
 
 
 def is_occupation(word: str) -> bool:

@@ -41,11 +41,6 @@ def _fold_name(name: str) -> str:
     return " ".join(word.plain for word in words)
 
 
-def is_capitals(text: str) -> bool:
-    """Return whether all letters of a text are capitals."""
-    return text.isupper()
-
-
 @lru_cache(maxsize=_FORMS_KEPT)
 def _fold(word: str) -> str:
     plain = _POSSESSIVE.sub("", word.lower())

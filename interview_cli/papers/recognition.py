@@ -8,7 +8,7 @@ from typing import NamedTuple
 from interview_cli.english.rules import load_toml
 from interview_cli.papers.catalogue import Paper
 from interview_cli.papers.index import Index, load_index
-from interview_cli.papers.naming import Word, is_capitals, split_words
+from interview_cli.papers.naming import Word, split_words
 
 _GAP = re.compile(r"[^\S\n]*\n?[\s.'’/()–-]{0,3}")
 """What may stand between two words of a name."""
@@ -76,7 +76,7 @@ def _find_at(
 
 def _strip(word: str) -> str:
     """Return letters without the ending of a plural: "CNAs"."""
-    return word[:-1] if word.endswith("s") and is_capitals(word[:-1]) else word
+    return word[:-1] if word.endswith("s") and word[:-1].isupper() else word
 
 
 def _count_joined(text: str, words: Sequence[Word], place: int, longest: int) -> int:

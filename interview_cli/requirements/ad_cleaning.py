@@ -103,10 +103,10 @@ def _unescape(text: str) -> str:
 
 def _remove_links(line: str) -> str:
     bare = _ADDRESS.sub("", _LINK.sub(r"\1", _IMAGE.sub("", line)))
-    return _RULES.pattern("page_number").sub("", bare)
+    return _RULES.remove("page_number", bare)
 
 
 def _is_furniture(line: str) -> bool:
     """Return whether a line is a footer of a printed page or a part of a form."""
     bare = line.strip(" -–—·|")
-    return _FORM.search(line) is not None or _RULES.pattern("footer").match(bare) is not None
+    return _FORM.search(line) is not None or _RULES.matches("footer", bare)

@@ -163,7 +163,7 @@ def _begins_with_verb(text: str) -> bool:
 
 
 def _is_sentence(text: str) -> bool:
-    return _RULES.pattern("sentence").search(text.replace("’", "'")) is not None
+    return _RULES.is_found("sentence", text.replace("’", "'"))
 
 
 def _read_line(line: str, part: Part, near: Iterable[str], *, is_marked: bool) -> AdLine:
@@ -227,7 +227,7 @@ def _join_wrapped_lines(broken: Iterable[str]) -> list[str]:
         above = lines[-1] if lines else ""
         is_new = is_bullet(line) or is_row(line) or _goes_on_list(line, above)
         is_new = is_new or _begins_list(line, above)
-        goes_on = goes_on or _RULES.pattern("unfinished").search(above[-_END:]) is not None
+        goes_on = goes_on or _RULES.is_found("unfinished", above[-_END:])
         if line.strip() and above.strip() and goes_on and not (is_new or is_row(above)):
             lines[-1] = f"{lines[-1].rstrip()} {line.strip()}"
         else:

@@ -186,4 +186,4 @@ def _name_paper(sentence: str) -> list[str]:
 
 
 def _is_found(rule_group: str, text: str) -> bool:
-    return _RULES.pattern(rule_group).search(text.replace("’", "'")) is not None
+    return _RULES.is_found(rule_group, text.replace("’", "'"))

@@ -42,7 +42,7 @@ def _is_asking(sentence: str, rule_group: str) -> bool:
 def _split_clauses(sentence: str, *, is_nice: bool) -> Iterator[tuple[str, bool]]:
     """Yield what each clause names, with whether it must be met; "a plus" holds for what
     follows."""
-    whole = _RULES.pattern("because_of").sub("", _RULES.pattern("reason").sub("", sentence))
+    whole = _RULES.remove("because_of", _RULES.remove("reason", sentence))
     is_nice = is_nice or _RULES.is_found("plus_label", sentence)
     is_plus = is_nice or _RULES.is_found("ideally", sentence)
     clauses = _split_things(whole)
@@ -129,7 +129,7 @@ def _split_sentences(entry: str) -> Iterator[str]:
 def _split_part(text: str, *, is_nice: bool) -> Iterator[tuple[str, bool, str]]:
     whole_is_plus = (is_nice or _RULES.is_found("plus_label", text)) and not is_must_have(text)
     for clause in _split_things(text):
-        named = _RULES.pattern("partly_nice").sub("", clause)
+        named = _RULES.remove("partly_nice", clause)
         thing = _strip_tail(named).strip(" ;,")
         is_empty = (
             _is_furniture(clause) or is_heading(thing) or _RULES.is_found("not_needed", thing)
@@ -181,9 +181,7 @@ def split_list(text: str) -> tuple[list[str], str]:
     first, *others = split_sentences(text)
     notes = [first, *takewhile(_is_note, others)]
     names = [
-        _RULES.pattern("before_name").sub(
-            "", _RULES.pattern("after_name").sub("", part.strip(" ."))
-        )
+        _RULES.remove("before_name", _RULES.remove("after_name", part.strip(" .")))
         for note in notes
         for part in _split_note(note)
     ]

@@ -17,7 +17,7 @@ def find_job_title(ad: str) -> str:
     Empty if that line is a sentence or has no words.
     """
     first = next(filter(str.strip, ad.splitlines()), "")
-    bare = _RULES.pattern("before_title").sub("", first.strip(" #*_"))
+    bare = _RULES.remove("before_title", first.strip(" #*_"))
     title = _END.split(bare, maxsplit=1)[0].strip(" .:")
     return title if len(title.split()) <= _MAX_WORDS else ""
 
@@ -27,6 +27,6 @@ def asks_for_title(text: str, title: str) -> bool:
 
     Experience as one is asked for.
     """
-    wanted = _RULES.pattern("article").sub("", text).casefold()
+    wanted = _RULES.remove("article", text).casefold()
     is_same = bool(content_stems(title)) and wanted.startswith(title.casefold())
-    return is_same and _RULES.pattern("goes_on").match(wanted[len(title) :]) is not None
+    return is_same and _RULES.matches("goes_on", wanted[len(title) :])

@@ -31,7 +31,7 @@ def extract_topic(text: str) -> str:
 
 def remove_inner_remarks(text: str) -> str:
     """Return a text without remarks in brackets in front of more of what names a requirement."""
-    return _RULES.pattern("remark").sub("", text)
+    return _RULES.remove("remark", text)
 
 
 def _cut_at_joint(words: list[str]) -> list[str]:
@@ -54,4 +54,4 @@ def _strip_preamble(text: str) -> str:
 def _strip_years(text: str) -> str:
     """Return a requirement without the years it begins with: "two years on a line" → "line"."""
     rest = remove_years(text)
-    return rest if rest == text else _RULES.pattern("behind_years").sub("", rest)
+    return rest if rest == text else _RULES.remove("behind_years", rest)

@@ -55,7 +55,7 @@ def names_paper(topic: str) -> bool:
 
 def _names_degree(topic: str) -> bool:
     """Return whether a topic is the short name of a degree, as in "BE/BTech/MCA"."""
-    return _RULES.pattern("degree_held").match(write_same(topic)) is not None
+    return _RULES.matches("degree_held", write_same(topic))
 
 
 def judge_paper(topic: str, text: str, cv_text: str) -> Judgement:
@@ -63,7 +63,7 @@ def judge_paper(topic: str, text: str, cv_text: str) -> Judgement:
 
     Of several papers joined by "or" one is enough.
     """
-    topic = write_same(_RULES.pattern("on_register").sub("", topic))
+    topic = write_same(_RULES.remove("on_register", topic))
     is_degree = _RULES.is_found("degree", topic)
     if is_degree:
         topic = _DEGREE_SLASH.sub(" or ", topic)  # "BE/BTech/MCA"

@@ -53,7 +53,7 @@ class CvLine(NamedTuple):
 @lru_cache(maxsize=_TEXTS_KEPT)
 def read_sections(cv_text: str) -> tuple[CvLine, ...]:
     """Return the lines of a CV in order; bullets and sentences that were wrapped are joined."""
-    columns = _part_columns(break_lines(_RULES.pattern("icon").sub("", cv_text)))
+    columns = _part_columns(break_lines(_RULES.remove("icon", cv_text)))
     return tuple(_assign_sections([line for column in columns for line in _join_lines(column)]))
 
 
@@ -67,7 +67,7 @@ def is_period_only(line: str) -> bool:
     """Return whether a line has a period and no other words: "2019 to now (part-time)"."""
     if not has_period(line):
         return False
-    rest = _BRACKETS.sub("", _RULES.pattern("period").sub("", line))
+    rest = _BRACKETS.sub("", _RULES.remove("period", line))
     return not any(char.isalpha() for char in rest)
 
 
@@ -142,7 +142,7 @@ def _looks_like_heading(line: str) -> bool:
     bare = _strip_heading(line)
     is_short = len(bare.split()) <= _MAX_CAPITALS and len(bare) >= _MIN_CAPITAL_CHARS
     is_bare = is_short and bare.isupper() and bare.replace(" ", "").isalpha()
-    return is_bare and not _is_entry(line) and _RULES.pattern("study").search(bare) is None
+    return is_bare and not _is_entry(line) and not _RULES.is_found("study", bare)
 
 
 def _is_entry(line: str) -> bool:
@@ -157,7 +157,7 @@ def _remove_symbol(line: str) -> str:
 
 
 def _is_duties_heading(line: str) -> bool:
-    return _RULES.pattern("heading_duties").match(_strip_heading(line)) is not None
+    return _RULES.matches("heading_duties", _strip_heading(line))
 
 
 def _strip_heading(line: str) -> str:

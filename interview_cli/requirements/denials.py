@@ -67,4 +67,4 @@ def _denies(topic: str, sentence: str) -> bool:
 
 
 def _is_found(group: str, text: str) -> bool:
-    return _RULES.pattern(group).search(text.replace("’", "'")) is not None
+    return _RULES.is_found(group, text.replace("’", "'"))

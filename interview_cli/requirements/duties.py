@@ -69,7 +69,7 @@ def _is_entry(line: AdLine) -> bool:
 
 def _heads_list(line: AdLine) -> bool:
     """Return whether a line stands above a list of duties: "As one of six midwives you will:"."""
-    return _RULES.pattern("heads_list").search(line.text.replace("’", "'")) is not None
+    return _RULES.is_found("heads_list", line.text.replace("’", "'"))
 
 
 def _read_line(line: AdLine, *, is_headed: bool) -> Iterator[tuple[str, bool]]:
@@ -123,7 +123,7 @@ def _clean(duty: str) -> tuple[str, bool]:
         if lead := _RULES.pattern(group).match(text):
             text = text[lead.end() :]
     end = _RULES.pattern("end").search(text)
-    is_bound = end is not None and _RULES.pattern("bound").match(end[0]) is not None
+    is_bound = end is not None and _RULES.matches("bound", end[0])
     first, space, rest = text[: end.start() if end else None].strip(" .;:,").partition(" ")
     verb = load_toml(*_FILE)["nouns"].get(first.lower())
     if verb and rest.startswith("of "):
@@ -251,7 +251,7 @@ def _check_object(words: Sequence[str]) -> Sequence[str] | None:
     An adverb of the verb ("up the stage"), and when or how it is done, count for nothing.
     """
     text = " ".join(words)
-    named = _RULES.pattern("often").sub("", _RULES.pattern("manner").sub("", text)).split()
+    named = _RULES.remove("often", _RULES.remove("manner", text)).split()
     if named and named[0].lower() in _load_words("particles"):
         named = named[1:]
     return words if is_said_whole(named) else None

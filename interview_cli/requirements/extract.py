@@ -122,9 +122,7 @@ def _build_requirement(
     text: str, *, is_must: bool, source: str, is_listed: bool = False
 ) -> Requirement:
     """`source` is the entry or sentence that the text stands in."""
-    is_stressed = (
-        is_must and _RULES.pattern("stressed").search(source[:_MAX_SOURCE_CHARS]) is not None
-    )
+    is_stressed = is_must and _RULES.is_found("stressed", source[:_MAX_SOURCE_CHARS])
     return Requirement(text, _name_topic(text), is_must, is_stressed, is_listed)
 
 
@@ -241,11 +239,11 @@ def _read_duties(line: AdLine) -> Iterator[str]:
     if line.part == "duties" and line.is_entry:
         yield remove_marks(line.text).strip(" .;")
     elif not line.is_entry and (line.is_labelled or line.part in ("duties", "unknown", "other")):
-        prose = _RULES.pattern("where_fit").sub("", line.text.replace("’", "'"))
+        prose = _RULES.remove("where_fit", line.text.replace("’", "'"))
         for sentence in split_sentences(prose):
             lead = _RULES.pattern("duty_lead").match(sentence)
             if lead:
-                told = _RULES.pattern("duty_end").sub("", sentence[lead.end() :])
+                told = _RULES.remove("duty_end", sentence[lead.end() :])
                 duties = (duty.strip(" .;:") for duty in split_series(told))
                 yield from (duty for duty in duties if " " in duty)  # not "You'll learn."
 

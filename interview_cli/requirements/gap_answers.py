@@ -71,7 +71,7 @@ def asks_for_standing(question: str) -> bool:
 def asks_only_for_paper(topic: str, question: str) -> bool:
     """Return whether a gap question asks for a paper, and not how somebody would do without."""
     is_for_paper = asks_for_paper(topic or question) or asks_for_standing(question)
-    return is_for_paper and _RULES.pattern("asks_for_way").search(question) is None
+    return is_for_paper and not _RULES.is_found("asks_for_way", question)
 
 
 def asks_for_history(question: str) -> bool:

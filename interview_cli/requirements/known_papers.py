@@ -51,7 +51,7 @@ def find_demands_in(text: str, *, is_brought: bool = True) -> tuple[KnownDemand,
             tuple(group),
             _has_other(group, text),
             _find_regions(group, text),
-            _RULES.pattern("will_behind").match(text[group[-1].end :]) is not None,
+            _RULES.matches("will_behind", text[group[-1].end :]),
         )
         for group in groups
         if all(_is_ours(paper, text, is_brought=is_brought) for paper in group)
@@ -61,7 +61,7 @@ def find_demands_in(text: str, *, is_brought: bool = True) -> tuple[KnownDemand,
 
 def _is_asked(found: FoundPaper, text: str) -> bool:
     """Return whether words name a paper: who has "working at heights, current" has a ticket."""
-    is_dated = _RULES.pattern("in_date_behind").match(text[found.end :]) is not None
+    is_dated = _RULES.matches("in_date_behind", text[found.end :])
     return is_dated or not found.paper.is_brought or is_name(found.text)
 
 
@@ -133,4 +133,4 @@ def _has_other(group: list[FoundPaper], text: str) -> bool:
         end = max(end, text.find(")", end) + 1)  # "LBP (carpentry or site)"
     if _RULES.pattern("other_behind").match(text[end:]):
         return True
-    return _RULES.pattern("other_before").search(text[: group[0].start]) is not None
+    return _RULES.is_found("other_before", text[: group[0].start])

@@ -26,6 +26,6 @@ def takes_will(requirement: Requirement) -> bool:
 
     Or whether it takes studying towards the paper of a profession.
     """
-    is_open = _RULES.pattern("takes_will").search(requirement.text) is not None
-    takes_study = _RULES.pattern("takes_study").search(requirement.text) is not None
+    is_open = _RULES.is_found("takes_will", requirement.text)
+    takes_study = _RULES.is_found("takes_study", requirement.text)
     return takes_study or (is_open and rank_paper(requirement) == _BY_LAW)

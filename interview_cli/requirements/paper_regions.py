@@ -31,5 +31,6 @@ def _load_names(country: str) -> dict[str, str]:
     return {name: names[0] for names in groups for name in names}
 
 
+@cache
 def _compile(country: str) -> re.Pattern[str]:
     return compile_words(*_FILE, country, _load_names(country))

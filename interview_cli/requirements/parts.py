@@ -31,7 +31,7 @@ _TEXTS_KEPT = 1_000
 @lru_cache(maxsize=_TEXTS_KEPT)
 def list_parts(text: str) -> tuple[str, ...]:
     """Return the things that a requirement names, in its words, and the names inside them."""
-    pieces = list_pieces(_RULES.pattern("own_tool").sub("", text))
+    pieces = list_pieces(_RULES.remove("own_tool", text))
     parts = list(map(_cut_verb, pieces))
     named = [name for piece in pieces for name in _find_names(piece)]
     things = (part for part in [*parts, *named] if part and not is_place_code(part))
@@ -55,7 +55,7 @@ def is_place_code(word: str) -> bool:
 
 def list_pieces(text: str) -> tuple[str, ...]:
     """Return what a requirement names with what is to be done: "Win new clients"."""
-    own = _RULES.pattern("for_others").sub("", text)
+    own = _RULES.remove("for_others", text)
     pieces = (part.strip(" .:–-") for part in _RULES.pattern("joint").split(own))
     is_span = _RULES.pattern("span").match
     return tuple(piece for piece in pieces if piece and not is_span(piece))
@@ -96,7 +96,7 @@ def _cut_verb(part: str) -> str:
     first, _, rest = part.partition(" ")
     verb = load_verbs().get(first.lower())
     is_act = bool(rest) and verb is not None and verb.form == "plain"
-    return _RULES.pattern("article").sub("", rest if is_act else part)
+    return _RULES.remove("article", rest if is_act else part)
 
 
 def find_named_parts(parts: Sequence[str], text: str) -> tuple[str, ...]:
@@ -158,7 +158,7 @@ def choose_naming_text(
 
 
 def _is_named(part: str, text: str) -> bool:
-    thing = _RULES.pattern("how_often").sub("", cut_behind_thing(part))
+    thing = _RULES.remove("how_often", cut_behind_thing(part))
     shared = share_words(thing, text)
     if _RULES.pattern("person").search(thing):
         return False
@@ -197,7 +197,7 @@ def quotes_ad(sentence: str) -> bool:
 
 def asks_for_ability(text: str) -> bool:
     """Return whether a requirement asks what somebody can do or is, or did for how long."""
-    return _RULES.pattern("no_one_thing").match(text) is not None
+    return _RULES.matches("no_one_thing", text)
 
 
 def _is_clear(word: str) -> bool:

@@ -69,7 +69,7 @@ def tells_own_work(sentence: Sentence) -> bool:
 
 def _tells_act(sentence: Sentence) -> bool:
     no_work = _load_words("no_work")
-    is_ongoing = _RULES.pattern("ongoing").search(sentence.masked_text) is not None
+    is_ongoing = _RULES.is_found("ongoing", sentence.masked_text)
     does = bool(sentence.present_verbs - no_work) or is_ongoing
     return bool(sentence.acts - no_work) or (does and not sentence.is_hypothetical)
 

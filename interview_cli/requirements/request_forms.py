@@ -60,7 +60,7 @@ class Request(NamedTuple):
 
 def names_people(subject: str) -> bool:
     """Return whether what knowledge or experience is of are people: "children with autism"."""
-    return _RULES.pattern("people").match(subject) is not None
+    return _RULES.matches("people", subject)
 
 
 def parse_request(phrase: str) -> Request | None:

@@ -78,7 +78,7 @@ class Requirement:
     @property
     def _has_substitute(self) -> bool:
         other, *rest = self.text.split(", or ", 1)
-        is_second = bool(rest) and _RULES.pattern("paper").search(other) is None
+        is_second = bool(rest) and not _RULES.is_found("paper", other)
         is_will = is_second and _RULES.matches("will", f"or {rest[0]}")
         is_other = is_second and not is_will
         return is_other or _RULES.is_found("instead", self.text)

@@ -37,7 +37,7 @@ def split_series(text: str) -> list[str]:
             starts.append(joint.end())
     ends = [*starts[1:], len(text)]
     actions = [text[start:end] for start, end in zip(starts, ends, strict=True)]
-    return [_RULES.pattern("last_joint").sub("", action) for action in actions]
+    return [_RULES.remove("last_joint", action) for action in actions]
 
 
 def _has_object(action: str, form: str) -> bool:

@@ -72,7 +72,7 @@ def _find_bare_words(text: str) -> set[str]:
 
 
 def _is_list(line: CvLine) -> bool:
-    return line.section == "skills" or _RULES.pattern("list_of_skills").match(line.text) is not None
+    return line.section == "skills" or _RULES.matches("list_of_skills", line.text)
 
 
 def _suggest_first_lines(mapped: Sequence[MappedRequirement], cv_text: str) -> Iterator[str]:

@@ -68,7 +68,7 @@ def _advise(piece: str, *, is_wanted: bool) -> str:
     """Return what to do about a piece of a line; empty if nothing is wrong with it."""
     is_booked = _RULES.is_found("to_come", piece)
     # "Started in October" is no day on which it will be there.
-    has_date = says_when(_RULES.pattern("begun").sub("", piece))
+    has_date = says_when(_RULES.remove("begun", piece))
     if _RULES.pattern("run_out").search(piece):
         return _SAY_DAY if is_booked else _RENEW if is_wanted else _RENEW_OR_LEAVE
     if _RULES.pattern("runs_out").search(piece):

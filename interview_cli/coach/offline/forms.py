@@ -103,7 +103,7 @@ def asks_for_questions(closing_question: str) -> bool:
 
 def is_question_to_employer(sentence: str) -> bool:
     """Return whether a sentence asks something that an employer can answer."""
-    return "?" in sentence and _RULES.pattern("rhetorical").search(sentence) is None
+    return "?" in sentence and not _RULES.is_found("rhetorical", sentence)
 
 
 def _measure_shares(sentences: Sequence[Sentence], employer: str) -> _Shares:

@@ -8,7 +8,7 @@ from interview_cli.coach.offline.remark_rules import (
     load_remark_words,
     parse_whole,
 )
-from interview_cli.english.verbs import load_verbs
+from interview_cli.english.verbs import find_plain_verbs
 from interview_cli.english.words import content_stems, split_sentences
 
 _MIN_STEPS, _MIN_STEP_STEMS = 3, 2
@@ -28,7 +28,7 @@ def tells_steps(answer: AnswerReading) -> bool:
         *(each.planned_verbs | each.present_verbs | each.acts for each in sentences)
     )
     said = {found["verb"] for found in load_remark_pattern("i_act").finditer(answer.whole_text)}
-    verbs |= {word for word in said & load_verbs().keys() if load_verbs()[word].form == "plain"}
+    verbs |= find_plain_verbs(said)
     verbs = verbs.union(*map(_find_listed_acts, sentences))
     steps = len(verbs - load_remark_words("vague_steps") - load_no_deeds())
     notes = map(load_remark_pattern("note").match, split_sentences(answer.whole_text))
@@ -61,5 +61,4 @@ def _is_list(sentence: Sentence) -> bool:
 def _find_listed_acts(sentence: Sentence) -> set[str]:
     """Return the verbs with which clauses behind a comma begin: "You mark it, check it, cut it"."""
     clauses = [clause.split() for clause in sentence.text.split(",")[1:]]
-    firsts = {words[0].lower() for words in clauses if len(words) > 1}
-    return {word for word in firsts & load_verbs().keys() if load_verbs()[word].form == "plain"}
+    return find_plain_verbs(words[0].lower() for words in clauses if len(words) > 1)
