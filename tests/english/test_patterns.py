@@ -23,7 +23,7 @@ FORMAT_WORDS = {
     "console/prompts.py": {"file"},
     "documents/html.py": {"xml"},
     "documents/html_hidden.py": {"rgb", "rect"},
-    "documents/rtf.py": {"HYPERLINK"},
+    "documents/rtf_page.py": {"HYPERLINK"},
     "documents/symbol_fonts.py": {"SYMBOL"},
     "documents/web_encoding.py": {"meta", "xml", "charset", "encoding"},
     "render/page_breaks.py": {"svg"},
