@@ -27,12 +27,11 @@ from interview_cli.coach.offline.leadership import settle_level, steps_up
 from interview_cli.coach.offline.newcomers import takes_any_case
 from interview_cli.english.rules import load_rules
 from interview_cli.models import PlanSlot
+from interview_cli.requirements.ad_reading import find_duty_phrases, find_requirement_by_topic
 from interview_cli.requirements.competencies import find_competency
 from interview_cli.requirements.cv_evidence import find_supporting_work, judge_evidence
 from interview_cli.requirements.cv_roles import find_roles
 from interview_cli.requirements.cv_work import find_work
-from interview_cli.requirements.duties import find_duty_phrases
-from interview_cli.requirements.extract import find_requirement_by_topic
 from interview_cli.requirements.paper_status import is_told_check
 from interview_cli.requirements.request_forms import names_people
 from interview_cli.requirements.requirement import Requirement
