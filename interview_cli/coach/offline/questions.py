@@ -14,7 +14,7 @@ from interview_cli.coach.offline.company_names import (
     works_for,
 )
 from interview_cli.coach.offline.cv_deeds import find_project
-from interview_cli.coach.offline.cv_questions import count_cv_questions, find_role, names_cv
+from interview_cli.coach.offline.cv_questions import find_role, has_built_on_cv, names_cv
 from interview_cli.coach.offline.cv_wordings import Wordings, word_cv, word_experience
 from interview_cli.coach.offline.follow_ups import find_follow_ups
 from interview_cli.coach.offline.frame_estimates import is_well_named
@@ -199,7 +199,7 @@ def _find_requirement_wordings(facts: Facts, topic: str) -> Wordings:
     if found := word_cv(entry, find_project(facts, work), facts.level):
         return found
     has_job = bool(find_work(facts.cv_text) or find_roles(facts.cv_text))
-    if count_cv_questions(facts) < _MIN_CV_QUESTIONS and has_job:
+    if has_job and not has_built_on_cv(facts, _MIN_CV_QUESTIONS):
         return _find_general_wordings(facts, "requirement")
     if not is_well_named(requirement) and find_work(facts.cv_text):
         return _find_general_wordings(facts, "requirement")
