@@ -28,8 +28,10 @@ class AdRequirement(Stored):
     """The ad's own words."""
     topic: Text
     is_must: bool
-    is_stressed: bool = False
-    is_listed: bool = False
+    is_stressed: bool
+    is_listed: bool
+    phrase: Text | None
+    is_paper: bool
 
 
 class AdReading(Stored):

@@ -175,6 +175,8 @@ def _read_ad(job_text: str) -> AdReading:
                 is_must=found.is_must,
                 is_stressed=found.is_stressed,
                 is_listed=found.is_listed,
+                phrase=found.phrase,
+                is_paper=found.is_paper,
             )
             for found in reading.requirements
         ],

@@ -85,7 +85,9 @@ def _recall_ad(job_text: str, stored: AdReading) -> None:
     from interview_cli.requirements.requirement import Requirement
 
     requirements = (
-        Requirement(found.text, found.topic, found.is_must, found.is_stressed, found.is_listed)
+        Requirement(
+            found.text, found.topic, found.is_must, found.is_stressed, found.is_listed
+        ).recall(phrase=found.phrase, is_paper=found.is_paper)
         for found in stored.requirements
     )
     reading = ad_reading.AdReading(
