@@ -54,6 +54,13 @@ class Facts(NamedTuple):
     """Reviews of the same interview differ by it, where a coach does not always say the same."""
 
     @property
+    def of_job(self) -> "Facts":
+        """What stays the same for all interviews on these documents; it can be hashed."""
+        return self._replace(
+            seed="", fence="", exchanges=(), asked_before=frozenset(), ad_reading=None
+        )
+
+    @property
     def full_title(self) -> str:
         """The job's title with its short forms written out, as far as they are certain."""
         return write_out_title(self.job_title, self.job_text)

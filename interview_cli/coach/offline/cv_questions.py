@@ -47,7 +47,7 @@ def find_role(facts: Facts) -> dict[str, str]:
     `near_role` or `other_role` comes first if it is known to be of the same kind of work or of
     another. Empty if the CV as a whole is the better subject.
     """
-    return dict(_find_role_once(facts._replace(exchanges=(), ad_reading=None)))
+    return dict(_find_role_once(facts.of_job))
 
 
 @lru_cache(maxsize=_JOBS_KEPT)  # one question may ask for it several times
