@@ -21,6 +21,29 @@ class PlanSlot(Stored):
     """The question to ask, where it is known: a real interviewer asked it."""
 
 
+class AdRequirement(Stored):
+    """One thing that the ad asks for, as `requirements.requirement` tells it."""
+
+    text: Text
+    """The ad's own words."""
+    topic: Text
+    is_must: bool
+    is_stressed: bool
+    is_listed: bool
+    phrase: Text | None
+    is_paper: bool
+
+
+class AdReading(Stored):
+    """What was found in the ad when the interview was planned."""
+
+    requirements: list[AdRequirement]
+    work_lines: list[Text]
+    """The tasks, or the lines that may be about the work."""
+    duty_phrases: list[Text]
+    """The duties as questions name them."""
+
+
 class Question(Stored):
     """A question as it was asked."""
 
@@ -176,6 +199,8 @@ class Interview(Session):
     """What to practise on which day until then, in order."""
     debrief: Debrief | None = None
     """What the user noted after the real interview."""
+    ad_reading: AdReading | None = None
+    """What questions need of the ad, found with the plan; None: each question reads the ad."""
 
     @model_validator(mode="after")
     def _set_missing_name(self) -> Self:

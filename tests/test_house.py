@@ -11,7 +11,7 @@ import pytest
 from interview_cli import errors
 from interview_cli.cli import COMMANDS
 from interview_cli.commands.job_post import POST_COMMANDS
-from tests.conftest import CV, JOB, STORY, Line
+from tests.conftest import CV, JOB, STORIES, STORY, Line
 from tests.model_server import ModelServer
 
 ROOT = Path(__file__).parent.parent
@@ -26,6 +26,7 @@ HEAVY = {
     "importlib.metadata",
     "importlib.resources",
     "interview_cli.post_models",
+    "interview_cli.requirements.ad_layout",
     "lxml",
     "markdown_pdf",
     "numpy",
@@ -44,6 +45,8 @@ SHARED = {"pydantic"}
 """Loaded by every command that opens a session."""
 RULES = {"Stemmer", "tomllib"}
 """Loaded by what reads English; the parser only until rules are kept beside the bytecode."""
+AD = {"interview_cli.requirements.ad_layout"}
+"""What reads an ad: the plan of an interview does, and what is shown of it."""
 
 MODEL = {"httpx2", "openai", "importlib.metadata", "importlib.resources"}
 """The client asks the metadata of packages for versions."""
@@ -105,7 +108,13 @@ def test_an_interview_loads_no_writer_no_reader_and_no_job_posts(
         ["feedback", session],
         ["debrief", session, "--question", "What did you repair?"],
     )
-    assert find_loaded(line, *commands) <= SHARED | RULES
+    assert find_loaded(line, *commands) <= SHARED | RULES | AD
+
+
+def test_only_the_first_question_reads_the_ad(line: Line) -> None:
+    session = line.started(questions=6)
+    answers = (["answer", session, "--text", story] for story in STORIES[:5])
+    assert find_loaded(line, *answers) <= SHARED | RULES
 
 
 def test_a_job_post_loads_no_writer_and_no_reader(line: Line) -> None:
@@ -117,7 +126,7 @@ def test_a_job_post_loads_no_writer_and_no_reader(line: Line) -> None:
         ["job-post", "export", "--format", "md", "-o", "-"],
     )
     posts = {"html.entities", "interview_cli.post_models"}
-    assert find_loaded(line, *commands) <= SHARED | RULES | posts
+    assert find_loaded(line, *commands) <= SHARED | RULES | AD | posts
 
 
 def test_a_turn_with_a_model_loads_its_client_alone(line: Line, model: ModelServer) -> None:
@@ -148,10 +157,10 @@ def test_what_knows_html_loads_no_http_client(line: Line, tmp_path: Path) -> Non
         ["plan", session, "--date", "2100-01-01"],
         ["import", str(spoken), "--title", "Electrician", "--company", "Acme"],
     )
-    assert find_loaded(line, *commands) <= SHARED | RULES | {"html.entities"}
+    assert find_loaded(line, *commands) <= SHARED | RULES | AD | {"html.entities"}
     export = ["export", session, "--format", "pdf", "-o", str(tmp_path / "report.pdf")]
     writers = {"html.entities", "markdown_pdf", "pymupdf"}
-    assert find_loaded(line, export) <= SHARED | RULES | writers
+    assert find_loaded(line, export) <= SHARED | RULES | AD | writers
 
 
 def test_the_list_of_commands_is_the_folder() -> None:

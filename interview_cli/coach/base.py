@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
 
-from interview_cli.models import PlanSlot, Question, Ratings
+from interview_cli.models import AdReading, PlanSlot, Question, Ratings
 from interview_cli.trades.short_titles import write_out_title
 from interview_cli.vocabulary import Focus, Level, Round
 
@@ -48,8 +48,17 @@ class Facts(NamedTuple):
     """The day on which the interview began; None if it is not known."""
     asked_before: frozenset[str] = frozenset()
     """Questions of earlier interviews for the same job, which are asked again only at need."""
+    ad_reading: AdReading | None = None
+    """What was found in the ad when the interview was planned, if that is known."""
     draw: int = 1
     """Reviews of the same interview differ by it, where a coach does not always say the same."""
+
+    @property
+    def of_job(self) -> "Facts":
+        """What stays the same for all interviews on these documents; it can be hashed."""
+        return self._replace(
+            seed="", fence="", exchanges=(), asked_before=frozenset(), ad_reading=None
+        )
 
     @property
     def full_title(self) -> str:

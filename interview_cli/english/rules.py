@@ -145,10 +145,13 @@ class Rules:
 
     def __init__(self, package: str, file: str) -> None:
         self._package, self._file = package, file
+        self._patterns: dict[str, re.Pattern[str]] = {}
 
     def pattern(self, group: str) -> re.Pattern[str]:
         """Return what the rules of a group match. Raises KeyError for a name of no group."""
-        return load_rules(self._package, self._file)[group].pattern
+        if group not in self._patterns:
+            self._patterns[group] = load_rules(self._package, self._file)[group].pattern
+        return self._patterns[group]
 
     def is_found(self, group: str, text: str) -> bool:
         """Return whether a text holds what a group matches."""

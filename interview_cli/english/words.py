@@ -91,7 +91,13 @@ def _load_stemmer() -> Any:
 @lru_cache(maxsize=10_000)  # each line of a CV is compared with each requirement of an ad
 def content_stems(text: str) -> frozenset[str]:
     """Return the stems of meaningful words, without function words and words of every job ad."""
-    return frozenset(stem_word(token) for token in tokenize(text) if _has_meaning(token))
+    stop = word_list("stop")
+    return frozenset(
+        stem_word(token)
+        for token in tokenize(text)
+        if token in _SHORT_NAMES
+        or not (len(token) == 1 or token.lower() in stop or token.isdigit())
+    )
 
 
 def find_title_head(title: str) -> str:
@@ -115,11 +121,6 @@ def split_slashes(title: str) -> list[str]:
     is_tight = _TIGHT_SLASH.search(title) is not None
     noun = f" {rest.split()[-1]}" if is_tight and " " in rest else ""
     return [f"{first}{noun}", *split_slashes(rest)]
-
-
-def _has_meaning(token: str) -> bool:
-    is_common = token.lower() in word_list("stop") or token.isdigit() or len(token) == 1
-    return token in _SHORT_NAMES or not is_common
 
 
 def find_names(text: str) -> set[str]:

@@ -3,13 +3,11 @@
 Every text is data: renderers show it literally and obey no markup in it.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading below the title, which has level 1."""
 
     level: Literal[2, 3]
@@ -18,16 +16,14 @@ class Heading:
     """Small print below the heading."""
 
 
-@dataclass(frozen=True)
-class Prose:
+class Prose(NamedTuple):
     """Paragraphs, separated by empty lines."""
 
     text: str
     role: Literal["plain", "question"] = "plain"
 
 
-@dataclass(frozen=True)
-class SpokenBlock:
+class SpokenBlock(NamedTuple):
     """A user's own words, with their line breaks."""
 
     label: str
@@ -36,8 +32,7 @@ class SpokenBlock:
     """Empty for a skipped question."""
 
 
-@dataclass(frozen=True)
-class Bullets:
+class Bullets(NamedTuple):
     """A bullet list."""
 
     entries: tuple[str, ...]
@@ -45,24 +40,21 @@ class Bullets:
     """Shown in place of an empty list."""
 
 
-@dataclass(frozen=True)
-class Remark:
+class Remark(NamedTuple):
     """A label with its text: a comment, a quote, a next step."""
 
     label: str
     text: str
 
 
-@dataclass(frozen=True)
-class Score:
+class Score(NamedTuple):
     """A score from 0 to 100; None if nothing could be rated."""
 
     value: int | None
     subject: Literal["interview", "answer"]
 
 
-@dataclass(frozen=True)
-class Bar:
+class Bar(NamedTuple):
     """A bar of a chart; the cell beside it gives the number."""
 
     value: float
@@ -71,8 +63,7 @@ class Bar:
     """Above 0."""
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(NamedTuple):
     """A table of numbers and of the program's own short words.
 
     It holds no text of a user or a model: MuPDF's layout never ends on a row taller than a page.
@@ -85,8 +76,7 @@ class Table:
     """The first cell of a row names the row."""
 
 
-@dataclass(frozen=True)
-class ChartPoint:
+class ChartPoint(NamedTuple):
     """One value of a chart."""
 
     name: str
@@ -107,8 +97,7 @@ def format_number(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
 
-@dataclass(frozen=True)
-class Chart:
+class Chart(NamedTuple):
     """Values from 0 to `maximum` in their order, drawn without a colour that means anything."""
 
     label: str
@@ -119,8 +108,7 @@ class Chart:
     """Whether the values are measured one after the other on one thing, and a line joins them."""
 
 
-@dataclass(frozen=True)
-class KeepTogether:
+class KeepTogether(NamedTuple):
     """Blocks that share a page if they fit on one."""
 
     blocks: tuple["Block", ...]
@@ -131,8 +119,7 @@ class KeepTogether:
 Block = Heading | Prose | SpokenBlock | Bullets | Remark | Score | Table | Chart | KeepTogether
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(NamedTuple):
     """A cover and the blocks below it."""
 
     kind: str

@@ -3,9 +3,8 @@
 from functools import lru_cache
 
 from interview_cli.english.words import content_stems, stem_word, word_list
-from interview_cli.requirements.extract import find_duties, find_lines_on_work, find_requirements
+from interview_cli.requirements.ad_reading import find_requirements, find_work_lines
 
-_MIN_DUTIES = 3
 _JOBS_KEPT = 8
 
 
@@ -16,11 +15,8 @@ def find_asked_stems(title: str, job_text: str) -> frozenset[str]:
 
     Of an ad in which few tasks can be told apart, the stems of all that may be about the work.
     """
-    duties = find_duties(job_text)
-    if len(duties) < _MIN_DUTIES:
-        duties = find_lines_on_work(job_text)
     requirements = (requirement.text for requirement in find_requirements(job_text))
-    asked = "\n".join([*duties, *requirements]) or job_text
+    asked = "\n".join([*find_work_lines(job_text), *requirements]) or job_text
     # "You report to the manager" makes nobody one; the title does.
     ranks = {stem_word(word) for word in word_list("ranks")}
     return (content_stems(asked) - ranks) | content_stems(title)

@@ -39,7 +39,9 @@ def _mend_word(word: str, known: frozenset[str]) -> str | None:
     if lower in known:
         return word
     # "Staffing" has the stem of "staf".
-    doubled = (each for each in known if _undouble(each) == _undouble(lower))
+    ends = lower[0], lower[-1]  # which single and double letters have in common
+    alike = (each for each in known if (each[0], each[-1]) == ends)
+    doubled = (each for each in alike if _undouble(each) == _undouble(lower))
     if single := min(doubled, default=None):
         return single
     if _is_known(lower):

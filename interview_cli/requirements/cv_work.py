@@ -279,9 +279,9 @@ def can_be_work(text: str) -> bool:
 
 
 def _is_boast(text: str) -> bool:
-    words = [word.lower() for word in tokenize(text)]
-    buzz = sum(word in word_list("buzz") for word in words)
-    has_number = any(char.isdigit() for char in text)
+    words, known = tokenize(text), word_list("buzz")
+    buzz = sum(word.lower() in known for word in words)
+    has_number = buzz > 1 and any(map(str.isdigit, text))
     return buzz > 1 and not has_number and buzz >= len(words) * _MAX_BUZZ_SHARE
 
 

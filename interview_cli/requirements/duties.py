@@ -10,13 +10,14 @@ from itertools import takewhile
 
 from interview_cli.english.rules import Rules, load_toml
 from interview_cli.english.verbs import load_noun_verbs, load_verbs
-from interview_cli.english.words import content_stems, split_sentences
+from interview_cli.english.words import split_sentences
 from interview_cli.requirements.ad_layout import read_layout
 from interview_cli.requirements.ad_lines import AdLine
 from interview_cli.requirements.brackets import remove_remarks
 from interview_cli.requirements.letter_case import calm, spell_names
 from interview_cli.requirements.notes import is_said_whole
 from interview_cli.requirements.phrasing import is_proper
+from interview_cli.requirements.same_work import is_same_work
 from interview_cli.requirements.verb_forms import find_form, form_gerund_of
 from interview_cli.requirements.verb_series import split_parts
 from interview_cli.requirements.work_verbs import parse_work_verb
@@ -31,8 +32,6 @@ _JOINTS = ("and", ",")
 _ADS_KEPT = 8
 _MOST_ENTRIES = 0.8
 """A list gives orders if so many of its entries begin with a verb."""
-_SAME_SHARE = 0.5
-"""Two duties are the same if they share so many of the words of the shorter."""
 
 
 # Each question of an interview asks for the duties of the same ad.
@@ -96,13 +95,6 @@ def _read_line(line: AdLine, *, is_headed: bool) -> Iterator[tuple[str, bool]]:
 def _begins_with_gerund(sentence: str) -> bool:
     is_sentence = _RULES.is_found("sentence", sentence)
     return not is_sentence and find_form(sentence.split()[0]) == "gerund"
-
-
-def is_same_work(first: str, second: str) -> bool:
-    """Return whether two phrases share at least half of the shorter one's words with meaning."""
-    words = content_stems(first), content_stems(second)
-    shorter = min(map(len, words))
-    return len(words[0] & words[1]) >= shorter * _SAME_SHARE
 
 
 def _gives_orders(duties: Sequence[str]) -> bool:

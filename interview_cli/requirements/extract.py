@@ -246,9 +246,3 @@ def _read_duties(line: AdLine) -> Iterator[str]:
                 told = _RULES.remove("duty_end", sentence[lead.end() :])
                 duties = (duty.strip(" .;:") for duty in split_series(told))
                 yield from (duty for duty in duties if " " in duty)  # not "You'll learn."
-
-
-def find_requirement_by_topic(topic: str, job_description: str) -> Requirement:
-    """Return the requirement of an ad with that topic; if there is none, create a must-have."""
-    found = (r for r in find_requirements(job_description) if r.topic == topic)
-    return next(found, Requirement(topic, topic, is_must=True))

@@ -62,8 +62,9 @@ def measure_lines(wanted: Wanted, cv_text: str) -> list[tuple[str, Features]]:
         for line in lines
     ]
     shared = list(map(_count_shared, measured))
+    compared = {count: _compare(count, shared) for count in set(shared)}
     return [
-        (line, features | _compare(count, shared) | (_list_standing(line) if count else {}))
+        (line, features | compared[count] | (_list_standing(line) if count else {}))
         for line, features, count in zip(lines, measured, shared, strict=True)
     ]
 

@@ -61,8 +61,10 @@ class _Word(NamedTuple):
 def find_near_words(parts: Sequence[str], text: str) -> NearWords:
     """Return which words of the parts of a requirement a text has."""
     told = _read_words(text)
-    runs = [run for part in parts for run in _find_runs(part, told)]
-    nouns = [noun for part in parts for noun in _find_nouns(_read_words(part), told)]
+    families = _list_families(text)
+    near = [part for part in parts if not families.isdisjoint(_list_families(part))]
+    runs = [run for part in near for run in _find_runs(part, told)]
+    nouns = [noun for part in near for noun in _find_nouns(_read_words(part), told)]
     taken = {word.casefold() for run in runs for word in run.split()}
     single = [noun for noun in nouns if noun.casefold() not in taken]
     return NearWords(_drop_inner(runs), _drop_inner(single))
@@ -142,6 +144,12 @@ def _read_words(text: str) -> tuple[_Word, ...]:
     )
 
 
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _list_families(text: str) -> frozenset[str]:
+    """Return the beginnings of words: two words without a common one are not alike."""
+    return frozenset(word.form[:_FAMILY_CHARS] for word in _read_words(text))
+
+
 def _list_forms(text: str) -> frozenset[str]:
     return frozenset(word.form for word in _read_words(text))
 
@@ -183,13 +191,24 @@ def _stand_together(word: _Word, after: _Word, told: Sequence[_Word]) -> bool:
     """Return whether a text has two words near each other; plain ones just as the ad has them."""
     gaps = [
         other - place
-        for place, first in enumerate(told)
-        if _is_alike(word, first)
-        for other, second in enumerate(told)
-        if _is_alike(after, second) and 0 < abs(other - place) <= _MAX_GAP + 1
+        for place in _find_places(word, told)
+        for other in _find_places(after, told)
+        if 0 < abs(other - place) <= _MAX_GAP + 1
     ]
+    if not gaps:
+        return False
     is_telling = has_telling_words(f"{word.text} {after.text}")
-    return bool(gaps) if is_telling else 1 in gaps
+    return is_telling or 1 in gaps
+
+
+def _find_places(word: _Word, told: Sequence[_Word]) -> list[int]:
+    """Return where words like one stand in a text."""
+    beginning = word.form[:_FAMILY_CHARS]
+    return [
+        place
+        for place, other in enumerate(told)
+        if other.form.startswith(beginning) and _is_alike(word, other)
+    ]
 
 
 def _find_nouns(part: Sequence[_Word], told: Sequence[_Word]) -> Iterator[str]:
@@ -198,6 +217,9 @@ def _find_nouns(part: Sequence[_Word], told: Sequence[_Word]) -> Iterator[str]:
     A word that only narrows the next one shows nothing, unless both texts begin with it.
     """
     for place, word in enumerate(part):
+        alike = [told[other] for other in _find_places(word, told)]
+        if not alike:
+            continue
         is_tool = _is_written_as_name(word, part, told)
         is_name = is_tool or _CODE.fullmatch(word.text) is not None
         is_noun = len(word.text) >= _MIN_CHARS and not _may_be_act(word, is_last=word is part[-1])
@@ -205,10 +227,9 @@ def _find_nouns(part: Sequence[_Word], told: Sequence[_Word]) -> Iterator[str]:
             continue
         if not (is_tool or _is_telling(word)):
             continue
-        begins = place == 0 and word.narrows_next and bool(told) and _is_alike(word, told[0])
-        heads = [each for each in told if is_name or not each.narrows_next]
+        begins = place == 0 and word.narrows_next and alike[0] is told[0]
         is_head = is_name or not word.narrows_next
-        if begins or (is_head and any(_is_alike(word, each) for each in heads)):
+        if begins or (is_head and any(is_name or not each.narrows_next for each in alike)):
             yield word.text
 
 

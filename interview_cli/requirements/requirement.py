@@ -1,14 +1,10 @@
 """One thing that a job asks for, and what can be told of it from its words."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from interview_cli.english.rules import Rules
-from interview_cli.requirements.ad_topics import extract_topic, remove_inner_remarks
-from interview_cli.requirements.known_papers import asks_for_known
-from interview_cli.requirements.paper_names import is_named
-from interview_cli.requirements.phrasing import phrase_requirement
 from interview_cli.requirements.request_forms import Request, parse_request
 
 _RULES = Rules("interview_cli.requirements", "topics.toml")
@@ -31,9 +27,19 @@ class Requirement:
     is_listed: bool = False
     """Whether it is one of a few things in a line with a label, "Must have: GA4, Google Ads"."""
 
+    def recall(self, *, phrase: str | None, is_paper: bool) -> "Requirement":
+        """Return the requirement with what was told of its words before."""
+        known = replace(self)
+        vars(known).update(phrase=phrase, is_paper=is_paper)
+        return known
+
     @cached_property
     def phrase(self) -> str | None:
         """Its words so that they follow "the job asks for"; None if they cannot."""
+        # Imported here: a question asks for what was read when the interview was planned.
+        from interview_cli.requirements.ad_topics import extract_topic
+        from interview_cli.requirements.phrasing import phrase_requirement
+
         # A paper whose body has a long name is asked for by its topic, which has the short one.
         is_shortened = self.is_paper and self.topic != extract_topic(self.text)
         named = self.topic if is_shortened else self.text
@@ -42,6 +48,8 @@ class Requirement:
     @cached_property
     def is_known(self) -> bool:
         """Whether it is a paper of the catalogue, which has a name that can be said."""
+        from interview_cli.requirements.known_papers import asks_for_known
+
         return asks_for_known(self.text)
 
     @property
@@ -52,6 +60,9 @@ class Requirement:
     @cached_property  # each line of a CV is held against it
     def is_paper(self) -> bool:
         """Whether it is a licence, a certificate, a registration, a degree or a membership."""
+        from interview_cli.requirements.ad_topics import remove_inner_remarks
+        from interview_cli.requirements.paper_names import is_named
+
         named = remove_inner_remarks(self.text).split(" (")[0]
         is_known = _RULES.is_found("paper", named) or is_named(named)
         return (is_known or self.is_known) and not (

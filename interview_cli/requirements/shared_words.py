@@ -158,6 +158,8 @@ def _share_part(topic: str, text: str) -> SharedWords:
         exact |= _find_named(topic, text)
     alike = _find_meant(topic, text, exact) - names
     shared = exact | (words & alike) | {word for word in words if _find_alike(word) & told}
+    if not shared and names.isdisjoint(stem_names(text)):  # as in most pairs
+        return _NOTHING._replace(wanted=len(words), telling=len(telling))
     # "SBAR" alone says which tool is meant; a capital may only begin the name of a law.
     others = set(map(to_lemma, find_other_products(topic, text)))
     exact, shared = exact - others, shared - others
@@ -233,6 +235,8 @@ def _find_meant(topic: str, text: str, exact: Set[str]) -> Set[str]:
     "teachers" and "training".
     """
     meant, said = find_synonyms(topic), find_synonyms(text)
+    if meant.keys().isdisjoint(said.keys()):
+        return frozenset()
     begun = {
         stem
         for stems in said.values()

@@ -54,13 +54,14 @@ def measure_cover(wanted: Wanted, text: str, name: str) -> Features:
     stems, _ = _stem_text(text)
     exact = [stem in stems for stem in wanted.stems]
     begun = _list_begun(wanted, text)
+    exact_count, begun_count = sum(exact), sum(begun)
     features = {
-        "exact": sum(exact) / len(exact),
-        "begun": sum(begun) / len(begun),
-        "count": min(_MOST_COUNTED, sum(exact)),
-        "count begun": min(_MOST_COUNTED, sum(begun)),
-        "all": all(begun),
-        "any": any(begun),
+        "exact": exact_count / len(exact),
+        "begun": begun_count / len(begun),
+        "count": min(_MOST_COUNTED, exact_count),
+        "count begun": min(_MOST_COUNTED, begun_count),
+        "all": begun_count == len(begun),
+        "any": begun_count > 0,
         "first": begun[0],
         "last": begun[-1],
     }

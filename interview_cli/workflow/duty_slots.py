@@ -8,7 +8,7 @@ from interview_cli.coach.offline.leadership import settle_level
 from interview_cli.coach.offline.questions import compose_question, fits_any_job
 from interview_cli.models import Answer, Interview, PlanSlot, Question
 from interview_cli.requirements.cv_work import find_work
-from interview_cli.requirements.duties import is_same_work
+from interview_cli.requirements.same_work import is_same_work
 from interview_cli.workflow.interview import collect_facts
 
 _MOST = 2

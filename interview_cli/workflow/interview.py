@@ -13,7 +13,7 @@ from interview_cli.coach.base import (
     Request,
 )
 from interview_cli.errors import Conflict, StorageFailed
-from interview_cli.models import Interview, PlanSlot, Question
+from interview_cli.models import AdReading, AdRequirement, Interview, PlanSlot, Question
 from interview_cli.next_step import Action, NextStep
 from interview_cli.store.base import Lease, Store
 from interview_cli.workflow.session_turn import (
@@ -158,7 +158,31 @@ def _prepare_slot(interview: Interview) -> PlanSlot:
         from interview_cli.workflow.plan import plan_interview
 
         interview.plan = interview.plan + plan_interview(interview)[planned:]
+        interview.ad_reading = _read_ad(interview.job_description_text or "")
     return choose_next_slot(interview)
+
+
+def _read_ad(job_text: str) -> AdReading:
+    """Return what questions need of the ad, so that no later turn reads it again."""
+    from interview_cli.requirements.ad_reading import read_ad
+
+    reading = read_ad(job_text)
+    return AdReading(
+        requirements=[
+            AdRequirement(
+                text=found.text,
+                topic=found.topic,
+                is_must=found.is_must,
+                is_stressed=found.is_stressed,
+                is_listed=found.is_listed,
+                phrase=found.phrase,
+                is_paper=found.is_paper,
+            )
+            for found in reading.requirements
+        ],
+        work_lines=list(reading.work_lines),
+        duty_phrases=list(reading.duty_phrases),
+    )
 
 
 def require_documents(interview: Interview) -> None:
@@ -199,6 +223,7 @@ def collect_facts(interview: Interview) -> Facts:
         job_text=interview.job_description_text or "",
         exchanges=exchanges,
         asked_before=frozenset(interview.asked_before),
+        ad_reading=interview.ad_reading,
     )
 
 

@@ -158,11 +158,12 @@ def clean_name(text: str, what: str) -> str:
 
 
 def _set_documents(interview: Interview, cv: "Document | None", job: "Document | None") -> None:
-    """Replace the given documents; questions and plan stay."""
+    """Replace the given documents; questions and plan stay. A new ad is yet to be read."""
     if cv:
         interview.cv_text, interview.cv_source = cv.text, cv.source
     if job:
         interview.job_description_text, interview.job_description_source = job.text, job.source
+        interview.ad_reading = None
 
 
 def upload_documents(

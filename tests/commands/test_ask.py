@@ -1,8 +1,11 @@
 """`interview ask`."""
 
+import json
+
 import pytest
 
-from tests.conftest import CV, JOB, STAGES, Line
+from interview_cli.requirements import ad_reading
+from tests.conftest import CV, JOB, STAGES, STORIES, STORY, Line
 
 
 def test_asks_and_stores_a_question(line: Line) -> None:
@@ -140,3 +143,26 @@ def test_a_recruiter_asks_what_recruiters_ask(line: Line) -> None:
     assert "know" in motives[1] or "found out" in motives[1]
     assert "start" in messages[-1]["content"]
     assert not any("electrical_work" in message["topic"] for message in messages)
+
+
+def test_what_the_plan_found_in_the_ad_is_stored_until_another_ad_comes(line: Line) -> None:
+    session = line.started(questions=3)
+    reading = line.stored(session)["ad_reading"]
+    assert "fire alarms" in json.dumps(reading["requirements"])
+    line("answer", session, "--text", STORY)
+    assert line.stored(session)["ad_reading"] == reading
+    line("upload", session, "--cv", "-", stdin=CV)
+    assert line.stored(session)["ad_reading"] == reading
+    line("upload", session, "--job-text", JOB.replace("Leeds", "York"))
+    assert line.stored(session)["ad_reading"] is None
+
+
+def test_a_session_without_it_is_asked_the_same(
+    line: Line, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = line.started(questions=6)
+    other = line.stored(session) | {"ad_reading": None}
+    asked = [line("answer", session, "--text", story).stdout for story in STORIES[:5]]
+    line.put(session, other)
+    monkeypatch.setattr(ad_reading, "_kept", {})  # what this process knows of the ad
+    assert [line("answer", session, "--text", story).stdout for story in STORIES[:5]] == asked

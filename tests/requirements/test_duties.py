@@ -1,6 +1,7 @@
 """Duties of an ad as phrases for a question."""
 
-from interview_cli.requirements.duties import find_duty_phrases, is_same_work
+from interview_cli.requirements.duties import find_duty_phrases
+from interview_cli.requirements.same_work import is_same_work
 from tests.cases import each
 
 OTHERS = "- Clean the pens\n- Feed the calves\n- Mend the fences\n- Repair the gates\n"

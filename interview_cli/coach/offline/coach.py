@@ -12,7 +12,7 @@ from interview_cli.coach.base import (
 )
 from interview_cli.english.foreign import is_foreign
 from interview_cli.english.words import is_english
-from interview_cli.models import PlanSlot
+from interview_cli.models import AdReading, PlanSlot
 
 # Each task imports its own rules: asking a question must not pay for reviews and job posts.
 
@@ -30,6 +30,8 @@ class OfflineCoach:
         from interview_cli.coach.offline.questions import compose_question
 
         self._explain_coach(facts, listener)
+        if facts.ad_reading:
+            _recall_ad(facts.job_text, facts.ad_reading)
         return QuestionReply(compose_question(facts, slot), coach=OFFLINE, model=None)
 
     def review(self, facts: Facts, listener: ProgressListener) -> Review:
@@ -75,3 +77,20 @@ class OfflineCoach:
     def _explain_choice(self, listener: ProgressListener) -> None:
         if self._unasked_because:
             listener.notice(CHOICE_NOTICE.format(reason=self._unasked_because))
+
+
+def _recall_ad(job_text: str, stored: AdReading) -> None:
+    """Let questions use what was found in the ad when the interview was planned."""
+    from interview_cli.requirements import ad_reading
+    from interview_cli.requirements.requirement import Requirement
+
+    requirements = (
+        Requirement(
+            found.text, found.topic, found.is_must, found.is_stressed, found.is_listed
+        ).recall(phrase=found.phrase, is_paper=found.is_paper)
+        for found in stored.requirements
+    )
+    reading = ad_reading.AdReading(
+        tuple(requirements), tuple(stored.work_lines), tuple(stored.duty_phrases)
+    )
+    ad_reading.keep_reading(job_text, reading)

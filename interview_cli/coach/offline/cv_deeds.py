@@ -55,12 +55,15 @@ def find_project(facts: Facts, work: Sequence[WorkItem]) -> dict[str, str]:
     `explained_deed` if the CV says itself how it was done.
     """
     asked = "\n".join(exchange.question.content for exchange in facts.exchanges)
-    projects = _list_projects(facts, work)
-    unasked = [told for told in projects if _cut_to_result(told[0]) not in asked]
-    last = min((item.recency for _, item in unasked), default=0)
-    latest = {words: item for words, item in unasked if item.recency == last}
-    new = [words for words in latest if not was_told(words, facts)]
-    telling = list(islice(new or latest, _MOST_TELLING))
+    latest: dict[str, WorkItem] = {}
+    for recency in sorted({item.recency for item in work}):
+        of_job = [item for item in work if item.recency == recency]
+        projects = _list_projects(facts, of_job)
+        latest = {words: item for words, item in projects if _cut_to_result(words) not in asked}
+        if latest:  # earlier jobs need not be read
+            break
+    new = list(islice((words for words in latest if not was_told(words, facts)), _MOST_TELLING))
+    telling = new or list(islice(latest, _MOST_TELLING))
     if not telling:
         return {}
     deed = Random(f"{facts.seed} deed").choices(telling, range(len(telling), 0, -1))[0]

@@ -1,8 +1,8 @@
 """Reword lines of CVs so that they fit into a question."""
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from interview_cli.coach.offline.cv_shouted import quieten
@@ -32,6 +32,7 @@ _MAX_VERBS = 3
 _MAX_PIECE_WORDS = 8
 _MAX_NOUN_PHRASE_WORDS = 4
 _MAX_SHOUTED_SHARE = 0.5
+_LINES_KEPT = 1000
 
 _PART_END = re.compile(r";\s|:\s|\s[–—]\s|\s-\s|\s-$")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
@@ -68,6 +69,7 @@ def reword_work(item: WorkItem) -> str | None:
     return reword_achievement(item.text, is_current=item.is_current)
 
 
+@lru_cache(maxsize=_LINES_KEPT)  # a question looks for deeds, and for those that were asked about
 def reword_achievement(line: str, *, is_current: bool | None = None) -> str | None:
     """Return a line of a CV so that it follows "you"; None if it cannot be said well.
 
@@ -81,6 +83,7 @@ def reword_achievement(line: str, *, is_current: bool | None = None) -> str | No
     return next(filter(None, phrases), None)
 
 
+@cache
 def load_pattern(group: str) -> re.Pattern[str]:
     """Return what the rules of a group of `cv_phrasing.toml` match. Raises KeyError."""
     return load_rules(*_FILE)[group].pattern
@@ -114,16 +117,17 @@ def _clean(line: str) -> str:
     """Return a line without marks and brackets, with short forms as they are said."""
     text = _AND.sub(" and ", _strip_marks(line))
     text = _ABOUT.sub("about ", _BRACKETS.sub("", text))
-    return " ".join(map(_say_short_form, text.split())).rstrip(".;, ")
+    spoken = load_toml(*_FILE)["spoken"]
+    return " ".join(_say_short_form(word, spoken) for word in text.split()).rstrip(".;, ")
 
 
 def _strip_marks(line: str) -> str:
     return _EMPHASIS.sub("", _LINK.sub(r"\1", line))
 
 
-def _say_short_form(word: str) -> str:
+def _say_short_form(word: str, spoken: Mapping[str, str]) -> str:
     bare = word.rstrip(",")
-    return str(load_toml(*_FILE)["spoken"].get(bare, bare)) + word[len(bare) :]
+    return spoken.get(bare, bare) + word[len(bare) :]
 
 
 def _reword_part(part: str, is_current: bool | None) -> str | None:

@@ -1,7 +1,8 @@
 """Find the job in a CV that questions can build on, by its title."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from interview_cli.coach.base import Facts
 from interview_cli.coach.offline.cv_phrasing import reword_work
@@ -21,6 +22,7 @@ from interview_cli.trades.trades import leads
 _ON_CV = ("your CV", "your resume", "your present job")
 _OLD_YEARS, _LONG_AGO_YEARS = 3, 12
 """So many years after its end a job of another kind, or of the very kind, is not asked about."""
+_JOBS_KEPT = 4
 _MIN_SHARED = 3
 """Fewer words of an ad are shared by any work."""
 _BEFORE_TITLE = (
@@ -45,6 +47,11 @@ def find_role(facts: Facts) -> dict[str, str]:
     `near_role` or `other_role` comes first if it is known to be of the same kind of work or of
     another. Empty if the CV as a whole is the better subject.
     """
+    return dict(_find_role_once(facts.of_job))
+
+
+@lru_cache(maxsize=_JOBS_KEPT)  # one question may ask for it several times
+def _find_role_once(facts: Facts) -> dict[str, str]:
     role = _choose_role(facts)
     if has_untitled_job(facts.cv_text) and not (role and _comes_before_present(role, facts)):
         return {"present_job": ""}
@@ -274,13 +281,18 @@ def names_cv(question: str) -> bool:
     return any(name in question for name in _ON_CV)
 
 
-def count_cv_questions(facts: Facts) -> int:
-    """Return how many questions so far built on the CV."""
-    phrases = [words for item in find_work(facts.cv_text) if (words := reword_work(item))]
-    phrases += _ON_CV
+def has_built_on_cv(facts: Facts, count: int) -> bool:
+    """Return whether at least so many questions so far built on the CV."""
+    asked = [exchange.question.content for exchange in facts.exchanges]
+    built = {place for place, question in enumerate(asked) if names_cv(question)}
+    phrases = _list_cv_phrases(facts)
+    while len(built) < count and (phrase := next(phrases, None)):
+        built |= {place for place, question in enumerate(asked) if phrase in question}
+    return len(built) >= count
+
+
+def _list_cv_phrases(facts: Facts) -> Iterator[str]:
+    """Yield what questions name of a CV; each is made when it is asked for."""
     if role := find_role(facts).get("role"):
-        phrases.append(f"as {role}")
-    return sum(
-        any(phrase in exchange.question.content for phrase in phrases)
-        for exchange in facts.exchanges
-    )
+        yield f"as {role}"
+    yield from filter(None, map(reword_work, find_work(facts.cv_text)))

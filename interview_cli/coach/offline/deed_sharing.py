@@ -2,7 +2,7 @@
 
 from interview_cli.coach.base import Facts
 from interview_cli.coach.offline.cv_phrasing import load_pattern
-from interview_cli.english.words import content_stems, find_numbers, word_list
+from interview_cli.english.words import content_stems, find_numbers
 from interview_cli.requirements.cv_work import WorkItem
 
 _TOLD_SHARE, _MIN_TOLD_STEMS = 0.6, 2
@@ -29,11 +29,13 @@ def is_shared(deed: str) -> bool:
 
 def was_told(deed: str, facts: Facts) -> bool:
     """Return whether an answer holds most of the words with meaning of a deed, and its figures."""
-    stems = content_stems(deed) - content_stems(" ".join(word_list("stop")))
+    stems = content_stems(deed)
     least = max(_MIN_TOLD_STEMS, _TOLD_SHARE * len(stems))
     figures = set(find_numbers(deed))
+    answers = (exchange.answer for exchange in facts.exchanges)
+    # To stem an answer takes far longer than to see that it lacks a figure.
+    may_tell = (answer for answer in answers if all(figure in answer for figure in figures))
     return any(
-        len(stems & content_stems(exchange.answer)) >= least
-        and figures <= set(find_numbers(exchange.answer))
-        for exchange in facts.exchanges
+        len(stems & content_stems(answer)) >= least and figures <= set(find_numbers(answer))
+        for answer in may_tell
     )

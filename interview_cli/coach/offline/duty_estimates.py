@@ -28,7 +28,7 @@ from interview_cli.coach.base import Facts
 from interview_cli.coach.offline.share_estimates import estimate_share, load_least_share
 from interview_cli.english.rules import load_rules, load_toml
 from interview_cli.english.words import content_stems, stem_word, tokenize, word_list
-from interview_cli.requirements.duties import find_duty_phrases
+from interview_cli.requirements.ad_reading import find_duty_phrases
 from interview_cli.trades.index import find_features, load_index
 from interview_cli.trades.recognition import recognise_trade, recognise_trade_of_text
 from interview_cli.trades.text_evidence import weigh_feature

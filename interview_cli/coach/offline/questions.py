@@ -14,9 +14,8 @@ from interview_cli.coach.offline.company_names import (
     works_for,
 )
 from interview_cli.coach.offline.cv_deeds import find_project
-from interview_cli.coach.offline.cv_questions import count_cv_questions, find_role, names_cv
+from interview_cli.coach.offline.cv_questions import find_role, has_built_on_cv, names_cv
 from interview_cli.coach.offline.cv_wordings import Wordings, word_cv, word_experience
-from interview_cli.coach.offline.follow_ups import find_follow_ups
 from interview_cli.coach.offline.frame_estimates import is_well_named
 from interview_cli.coach.offline.job_questions import (
     drop_asked_subjects,
@@ -27,13 +26,11 @@ from interview_cli.coach.offline.leadership import settle_level, steps_up
 from interview_cli.coach.offline.newcomers import takes_any_case
 from interview_cli.english.rules import load_rules
 from interview_cli.models import PlanSlot
+from interview_cli.requirements.ad_reading import find_duty_phrases, find_requirement_by_topic
 from interview_cli.requirements.competencies import find_competency
 from interview_cli.requirements.cv_evidence import find_supporting_work, judge_evidence
 from interview_cli.requirements.cv_roles import find_roles
 from interview_cli.requirements.cv_work import find_work
-from interview_cli.requirements.duties import find_duty_phrases
-from interview_cli.requirements.extract import find_requirement_by_topic
-from interview_cli.requirements.paper_status import is_told_check
 from interview_cli.requirements.request_forms import names_people
 from interview_cli.requirements.requirement import Requirement
 from interview_cli.requirements.verb_forms import find_form
@@ -125,6 +122,9 @@ def _find_wordings(facts: Facts, slot: PlanSlot, kind: QuestionKind) -> Wordings
 
         return find_duty_wordings(facts, slot.topic, kind), {"duty": slot.topic}
     if kind == "follow_up":
+        # Imported here: few questions follow up an answer.
+        from interview_cli.coach.offline.follow_ups import find_follow_ups
+
         return find_follow_ups(facts, slot.topic)
     if kind in ("situation", "behaviour") and slot.topic not in _ROUND_TOPICS:
         return _find_competency_wordings(facts, slot.topic, kind), {}
@@ -200,7 +200,7 @@ def _find_requirement_wordings(facts: Facts, topic: str) -> Wordings:
     if found := word_cv(entry, find_project(facts, work), facts.level):
         return found
     has_job = bool(find_work(facts.cv_text) or find_roles(facts.cv_text))
-    if count_cv_questions(facts) < _MIN_CV_QUESTIONS and has_job:
+    if has_job and not has_built_on_cv(facts, _MIN_CV_QUESTIONS):
         return _find_general_wordings(facts, "requirement")
     if not is_well_named(requirement) and find_work(facts.cv_text):
         return _find_general_wordings(facts, "requirement")
@@ -209,6 +209,9 @@ def _find_requirement_wordings(facts: Facts, topic: str) -> Wordings:
 
 
 def _find_gap_wordings(facts: Facts, topic: str) -> Wordings:
+    # Imported here: few questions are on a gap.
+    from interview_cli.requirements.paper_status import is_told_check
+
     requirement = find_requirement_by_topic(topic, facts.job_text)
     is_check = is_told_check(requirement, facts.cv_text, facts.day)
     if not (requirement.is_paper or is_check):

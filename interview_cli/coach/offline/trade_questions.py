@@ -28,7 +28,7 @@ from interview_cli.requirements.cv_roles import find_roles
 from interview_cli.requirements.cv_titles import find_kind_stems
 from interview_cli.text import begin_with_capital
 from interview_cli.trades.topics import TradePart
-from interview_cli.trades.trades import STAGES, Trade, TradeText, load_daily_work
+from interview_cli.trades.trades import STAGES, Trade, TradeText, load_daily_work, load_trade
 
 _FEWEST_LIKELY, _FEWEST_FAIR, _KEPT = 6, 3, 8
 """One is chosen from at least so many questions or situations that are likely to be good, or fairly
@@ -40,6 +40,7 @@ second one on. Questions that fit any job are no better (0.8), and say nothing o
 _FAIR_COUNTED: dict[TradePart, int] = {"methods": 4, "situations": 2}
 _FEWEST_FIRST = 4
 """So many texts for beginners or trainees are enough for an interview."""
+_JOBS_KEPT = 8
 _STEMMED_KEPT = 2_000
 _TAUGHT = ("apprentice", "trainee")
 """Titles of the groups of posts for people of a trade who are taught it."""
@@ -104,6 +105,21 @@ def _rank_fitting(facts: Facts, trade: Trade, texts: Sequence[TradeText]) -> tup
     comes from other work is asked what beginners are asked, and who is to be taught the work what
     trainees are asked.
     """
+    if load_trade(trade.name) is trade:
+        return _rank_once(facts.of_job, trade.name, texts is trade.questions)
+    return _rank(facts, trade, texts)
+
+
+# A plan and each of its questions on the work rank the same texts.
+@lru_cache(maxsize=_JOBS_KEPT)
+def _rank_once(facts: Facts, name: str, is_on_methods: bool) -> tuple[list[str], ...]:
+    trade = load_trade(name)
+    if trade is None:
+        return ()
+    return _rank(facts, trade, trade.questions if is_on_methods else trade.situations)
+
+
+def _rank(facts: Facts, trade: Trade, texts: Sequence[TradeText]) -> tuple[list[str], ...]:
     stems = find_asked_stems(facts.full_title, facts.job_text)
     posts = find_claimed_posts(trade, facts.full_title, facts.job_text)
     is_taught = is_to_be_taught(facts)

@@ -19,7 +19,7 @@ from interview_cli.coach.offline.words_of_ad import say_as_in_ad
 from interview_cli.english.words import content_stems
 from interview_cli.requirements.asked_stems import find_asked_stems
 from interview_cli.requirements.cv_roles import find_roles
-from interview_cli.requirements.duties import is_same_work
+from interview_cli.requirements.same_work import is_same_work
 from interview_cli.trades.recognition import recognise_trade
 from interview_cli.trades.trades import Trade, TradeText, load_trade
 
