@@ -9,10 +9,12 @@ from interview_cli.answers.clauses import (
     is_own_deed,
     is_past_verb,
 )
+from interview_cli.answers.generality import is_general, rate_generality
 from interview_cli.answers.points import find_point
 from interview_cli.answers.sentences import Sentence, parse_sentences
 from interview_cli.answers.star import parse_star
-from interview_cli.answers.thin import find_thin
+from interview_cli.answers.tense import is_told_in_present
+from interview_cli.answers.thin import find_thin, is_in_order
 from interview_cli.english.rules import Rules
 from interview_cli.english.words import find_measures, tokenize, word_list
 from interview_cli.models import Answer, Question
@@ -26,8 +28,14 @@ _WORK_KINDS = (*_STORY_KINDS, "opener", "situation", "gap")
 _MIN_WORDS = 12
 """A shorter reply is asked for more, if for anything."""
 _MIN_WE = 2
-_THIN, _VAGUE, _MAX_VAGUE_DEEDS = "thin", "vague", 1
+_THIN, _VAGUE, _SITUATION = "thin", "vague", "situation"
+_MAX_VAGUE_DEEDS = 1
+_MIN_GENERALITY_OF_CLAIM = 1
+"""From here on there is no case, only a claim ("we are like a family")."""
+_MIN_GENERALITY_OF_PLAN = 0.45
+"""Where no case was asked for, an answer must be more general to be asked for one."""
 _MIN_HABITS = 2
+_MIN_FACTS_OF_CASE = 2
 _LATE_SHARE = 0.6
 """What others did after this share of an answer is a result, even if deeds follow it."""
 
@@ -60,9 +68,23 @@ def _find_missing(question: Question, answer: Answer, level: Level | None) -> st
         is_of_group = missing == "own_part" and point.form != "report"
         if _asks_for_story(question) or is_of_group:
             return missing
+    if missing == "own_part" and _asks_for_story(question) and _is_groups_case(answer):
+        return missing
     if _is_vague(answer.content, question):
         return _VAGUE
-    return _THIN if _is_thin(question, answer) else None
+    if _is_thin(question, answer):
+        return _THIN
+    if _is_general(question, answer):
+        return _THIN if _asks_for_plan(question) else _SITUATION
+    return None
+
+
+def _is_groups_case(answer: Answer) -> bool:
+    """Return whether a case of a group is told, though no clause of it can be said back."""
+    sentences = parse_sentences(answer.content)
+    is_told = rate_generality(sentences) < _MIN_GENERALITY_OF_CLAIM
+    is_often = any(_has_match("often", sentence) for sentence in sentences)
+    return is_told and not is_often and _speaks_of_group(sentences)
 
 
 def _is_thin(question: Question, answer: Answer) -> bool:
@@ -70,12 +92,36 @@ def _is_thin(question: Question, answer: Answer) -> bool:
     sentences = parse_sentences(answer.content)
     is_told = sum(map(is_own_deed, sentences)) > _MAX_VAGUE_DEEDS
     is_refused = any(_has_match("refusal", sentence) for sentence in sentences)
-    if is_refused or question.kind == "gap":
+    if is_refused or question.kind == "gap" or _asks_for_questions(question):
         return False
     thin = find_thin(answer.content, question.content)
     if thin is None or thin.form == "trouble":
         return thin is not None
     return not is_told and not (thin.form == "practice" and _is_case(sentences))
+
+
+def _is_general(question: Question, answer: Answer) -> bool:
+    """Return whether hardly anything in an answer is concrete, so that a case can be asked for."""
+    sentences = parse_sentences(answer.content)
+    is_refused = any(_has_match("refusal", sentence) for sentence in sentences)
+    if is_refused or question.kind in ("gap", "opener"):
+        return False
+    asks_first = any(
+        _RULES.is_found(group, question.content) for group in ("asks_plan", "asks_path")
+    )
+    if any(map(_is_certain_deed, sentences)) or (asks_first and is_in_order(answer.content)):
+        return False
+    if _asks_for_story(question) and any(_has_match("often", sentence) for sentence in sentences):
+        return True
+    if question.kind in _STORY_KINDS:
+        return is_general(sentences)
+    if _asks_for_questions(question):
+        return False
+    return rate_generality(sentences) >= _MIN_GENERALITY_OF_PLAN
+
+
+def _is_certain_deed(sentence: Sentence) -> bool:
+    return is_own_deed(sentence) and not (sentence.is_empty or sentence.has_phrase("general"))
 
 
 def _is_vague(answer: str, question: Question) -> bool:
@@ -98,6 +144,15 @@ def _asks_for_story(question: Question) -> bool:
     return bool(is_story) and not _RULES.pattern("no_story").search(question.content)
 
 
+def _asks_for_questions(question: Question) -> bool:
+    return _RULES.is_found("asks_questions", question.content)
+
+
+def _asks_for_plan(question: Question) -> bool:
+    """Return whether a question asks for what somebody would do, so that there is a first step."""
+    return _RULES.is_found("asks_plan", question.content)
+
+
 def _choose_element(answer: str, level: Level | None) -> str | None:
     elements, sentences = parse_star(answer), parse_sentences(answer)
     if not any(map(is_own_deed, elements.substantive)):
@@ -118,16 +173,20 @@ def _choose_without_deed(sentences: Sequence[Sentence]) -> str | None:
         return None
     if sum(map(is_habit, sentences)) >= _MIN_HABITS:
         # A case can be told in the present: "One night I see the smoke, and I close the door."
-        is_general = any(map(is_duty, sentences)) or not _is_case(sentences)
-        return "situation" if is_general else None
+        is_usual = any(map(is_duty, sentences)) or not _is_case(sentences)
+        return "situation" if is_usual and not _is_one_case(sentences) else None
     is_group = _speaks_of_group(sentences)
-    if is_group and not any(_has_match("own_part", sentence) for sentence in sentences):
+    if is_group and not any(map(_tells_own_part, sentences)):
         return "own_part"
     if any(_has_match("slight_deed", sentence) for sentence in sentences):
         return None
     if any(sentence.has_others_act for sentence in sentences):
         return "own_part"
     return "action" if _is_case(sentences) else None
+
+
+def _tells_own_part(sentence: Sentence) -> bool:
+    return bool(sentence.present_verbs) or _has_match("own_part", sentence)
 
 
 def _speaks_of_group(sentences: Sequence[Sentence]) -> bool:
@@ -141,6 +200,18 @@ def _is_case(sentences: Sequence[Sentence]) -> bool:
     """Return whether at least a third of the sentences tell of the past."""
     past = sum(sentence.is_past for sentence in sentences)
     return past * 3 >= len(sentences)
+
+
+def _is_one_case(sentences: Sequence[Sentence]) -> bool:
+    """Return whether one case is told in the present, with times, figures or a person."""
+    facts = sum(map(_is_of_case, sentences))
+    is_usual = any(sentence.has_phrase("general") for sentence in sentences)
+    is_present = is_told_in_present([sentence.text for sentence in sentences])
+    return is_present and not is_usual and facts >= _MIN_FACTS_OF_CASE
+
+
+def _is_of_case(sentence: Sentence) -> bool:
+    return bool(sentence.numbers or sentence.has_time or sentence.has_phrase("person"))
 
 
 def tells_outcome(sentences: Sequence[Sentence]) -> bool:

@@ -6,13 +6,10 @@ A point is one clause of the answer, never cut in the middle of a phrase.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Literal, NamedTuple
 
 from interview_cli.answers.clauses import (
     MAX_CHARS,
-    cut_clause,
     find_clauses,
-    find_ends,
     is_deed,
     is_past_verb,
     load_clause_pattern,
@@ -21,65 +18,17 @@ from interview_cli.answers.clauses import (
     lower_first,
     split_deeds,
 )
+from interview_cli.answers.point_phrases import Form, Point, cut_points, find_things, rate_point
 from interview_cli.answers.sentences import Sentence, load_pattern, parse_sentences
 from interview_cli.answers.standard_english import add_subject
 from interview_cli.english.rules import load_rules
-from interview_cli.english.words import content_stems, find_numbers, stem_word, tokenize, word_list
-from interview_cli.text import replace_words
+from interview_cli.english.words import content_stems, find_numbers, word_list
 
-Form = Literal[
-    "deed",
-    "habit",
-    "plan",
-    "group",
-    "outcome",
-    "report",
-    "change",
-    "vague",
-    "vague_plan",
-    "unclear",
-]
-_MIN_WORDS = 4
-_MIN_CHANGE_WORDS = 3
-_MAX_WORDS = 14
-_LONG_WORDS = 11
-_ENOUGH_STEMS = 2
-_BEST_STEMS = 4
-_TO_YOU = {
-    "i": "you",
-    "me": "you",
-    "my": "your",
-    "mine": "yours",
-    "myself": "yourself",
-    "we": "you",
-    "us": "you",
-    "our": "your",
-    "ours": "yours",
-    "ourselves": "yourselves",
-}
-_QUOTED = ("group", "outcome", "unclear")
-"""Forms of points in the words of the answer."""
 _WITHOUT_THINGS = ("change", "vague", "vague_plan")
 """Forms of points that name no thing."""
-_UNFIT = ("dangling", "open_series", "not_said_back")
-"""Groups of `points.toml` with what makes a phrase no point."""
-_QUOTATION = re.compile(r"[\"“”‘()\[\]]|(?<!\w)'|'(?!\w)")
 _SPACES = re.compile(r" {2,}")
 _SMALL_I = re.compile(r"\bi\b")
 _CAPITAL_I = re.compile(r"\bI\b")
-
-
-class Point(NamedTuple):
-    """A clause of an answer."""
-
-    text: str
-    """Words that follow "You said"; those of a group are quoted as they stand."""
-    form: Form
-    """What the clause tells: a `deed`, `habit` or `plan` of the speaker, addressed as "you"; what
-    a `group` did, as "we", or how it ended for them (`outcome`); what others did (`report`); a
-    `change` that could be counted; a claim or a plan without content, in its own words (`vague`,
-    `vague_plan`). A deed is `unclear` on its own if it refers to something that was said before: it
-    is quoted as it stands, if there is no clear one."""
 
 
 def find_point(answer: str, missing: str, question: str) -> Point | None:
@@ -91,12 +40,12 @@ def find_point(answer: str, missing: str, question: str) -> Point | None:
     points = [
         point
         for point in _find_points(answer, missing)
-        if _rate_point(point) > 0
-        and (point.form in _WITHOUT_THINGS or not _find_things(point.text) <= asked)
+        if rate_point(point) > 0
+        and (point.form in _WITHOUT_THINGS or not find_things(point.text) <= asked)
     ]
     clear = [point for point in points if point.form != "unclear"]
     deeds = [point for point in clear if point.form != "outcome"]
-    return max(deeds or clear or points, key=_rate_point, default=None)
+    return max(deeds or clear or points, key=rate_point, default=None)
 
 
 @lru_cache(maxsize=1_000)  # the choice of an element and the wording look for the same point
@@ -125,11 +74,13 @@ def _clean(answer: str) -> str:
 
 def _find_deeds(sentence: Sentence) -> Iterator[Point]:
     """Yield what the speaker did."""
+    is_aside = load_clause_pattern("aside").search(sentence.text) is not None
     for clause in find_clauses(add_subject(sentence.text)):
         if load_clause_pattern("own_verb").match(clause):
             for deed in (clause, *split_deeds(clause)):
                 if is_deed(deed):
-                    yield from _cut_points(deed, "deed")
+                    for point in cut_points(deed, "deed"):
+                        yield point._replace(is_aside=is_aside)
 
 
 def _find_habits(sentence: Sentence) -> Iterator[Point]:
@@ -138,9 +89,9 @@ def _find_habits(sentence: Sentence) -> Iterator[Point]:
     for clause in find_clauses(sentence.text):
         verb = load_clause_pattern("habit_verb").match(clause)
         if load_clause_pattern("duty").match(clause):
-            yield from _cut_points(clause, "habit")
+            yield from cut_points(clause, "habit")
         elif verb and verb[1] in verbs:
-            yield from _cut_points(clause, "plan" if verb[1] in sentence.planned_verbs else "habit")
+            yield from cut_points(clause, "plan" if verb[1] in sentence.planned_verbs else "habit")
 
 
 def _find_group_acts(sentence: Sentence) -> Iterator[Point]:
@@ -152,7 +103,7 @@ def _find_group_acts(sentence: Sentence) -> Iterator[Point]:
             and is_past_verb(verb[1])
             and verb[1] not in load_no_deeds() - load_word_set("group_deeds")
         ):
-            yield from _cut_points(clause, "group")
+            yield from cut_points(clause, "group")
 
 
 def _find_reports(sentence: Sentence) -> Iterator[Point]:
@@ -166,7 +117,7 @@ def _find_reports(sentence: Sentence) -> Iterator[Point]:
         "no_opening"
     ).match(sentence.text)
     if is_plain and has_opening and sentence.is_past:
-        yield from _cut_points(lower_first(sentence.text[:MAX_CHARS]), "report")
+        yield from cut_points(lower_first(sentence.text[:MAX_CHARS]), "report")
 
 
 def _find_changes(sentence: Sentence) -> Iterator[Point]:
@@ -185,7 +136,7 @@ def _find_changes(sentence: Sentence) -> Iterator[Point]:
         if not load_clause_pattern("no_opening").match(clause) or load_clause_pattern(
             "measured"
         ).match(clause):
-            yield from _cut_points(clause, "change")
+            yield from cut_points(clause, "change")
 
 
 def _find_vague(sentence: Sentence) -> Iterator[Point]:
@@ -208,103 +159,3 @@ _FINDERS = {
 }
 """By element, where to look for a point, the best place first."""
 _MISSING = ("interview_cli.answers", "missing.toml")
-
-
-def _cut_points(clause: str, form: Form) -> Iterator[Point]:
-    """Yield the beginnings of a clause that are phrases fit to be said back."""
-    whole = cut_clause(clause)
-    is_whole = len(whole) < MAX_CHARS
-    for end in [*find_ends(whole), *([len(whole)] if is_whole else [])]:
-        phrase = load_clause_pattern("link").sub("", whole[:end].strip(" ,"))
-        if _is_fit(phrase, form):
-            found = _find_unclear_form(phrase, form) or form
-            yield Point(phrase if found in _QUOTED else _turn_to_you(phrase), found)
-
-
-def _is_fit(phrase: str, form: Form) -> bool:
-    words = [word.lower() for word in tokenize(phrase)]
-    least = _MIN_CHANGE_WORDS if form == "change" else _MIN_WORDS
-    if not least <= len(words) <= _MAX_WORDS:
-        return False
-    if _QUOTATION.search(phrase) or "'m" in phrase:
-        return False
-    if any(load_clause_pattern(group).search(phrase) for group in _UNFIT):
-        return False
-    if load_pattern("cliche").search(phrase) or word_list("buzz") & set(words):
-        return False
-    return _has_own_subject(words, form) and _is_specific(phrase, words, form)
-
-
-def _has_own_subject(words: list[str], form: Form) -> bool:
-    """Return whether nobody but the subject is "I" or "we", as far as the form needs it."""
-    rest = words[1:]
-    if form == "group":
-        return "i" not in words
-    return not ("we" in rest or "us" in rest or ("i" in rest and load_word_set("was") & set(rest)))
-
-
-def _is_specific(phrase: str, words: list[str], form: Form) -> bool:
-    """Return whether a phrase names things, besides its verb, and its subject."""
-    if form == "change":
-        return True
-    if form == "report" and not _is_event(words):
-        return False
-    if form == "habit" and "myself" in words:
-        return False
-    if form == "deed" and load_pattern("duty").search(phrase):
-        return False
-    if form in ("deed", "habit") and load_word_set("not_done") & set(words):
-        return False
-    stems = _find_things(phrase)
-    enough = 1 if form in ("group", "plan") else _ENOUGH_STEMS
-    return len(stems) + bool(find_numbers(phrase)) >= enough and words[-1] != "that"
-
-
-def _find_unclear_form(phrase: str, form: Form) -> Form | None:
-    """Return the form of a deed that is an outcome, or refers to a thing not named before it."""
-    if form not in ("deed", "group"):
-        return None
-    pointing = load_clause_pattern("pointing").search(phrase)
-    is_pointing = pointing is not None and not _find_things(phrase[: pointing.start()])
-    if is_pointing or load_clause_pattern("lost").search(phrase):
-        return "unclear"
-    is_end = form == "group" and load_rules(*_MISSING)["outcome"].pattern.search(phrase)
-    return "outcome" if is_end else None
-
-
-def _is_event(words: list[str]) -> bool:
-    """Return whether a phrase tells what happened to whom."""
-    is_told = any(is_past_verb(word) or word in load_word_set("were") for word in words)
-    return is_told and not load_word_set("referring") - {"there"} & set(words[:3])
-
-
-def _find_things(phrase: str) -> frozenset[str]:
-    """Return the stems of a phrase without those of its verbs in the past."""
-    verbs = {stem_word(word) for word in tokenize(phrase)[:4] if is_past_verb(word.lower())}
-    return content_stems(phrase) - verbs
-
-
-def _turn_to_you(phrase: str) -> str:
-    """Turn a phrase in the first person into one that addresses the same person as "you"."""
-    words = [word.lower() for word in tokenize(phrase)]
-    text = replace_words(phrase, _TO_YOU)
-    if phrase.startswith("I'd "):
-        text = text.replace("you'd", "you would", 1)
-    verb = words[1] if words[0] == "i" and len(words) > 1 else ""
-    return text.replace(f"you {verb}", "you were", 1) if verb in load_word_set("was") else text
-
-
-def _rate_point(point: Point) -> float:
-    """Rate a point by the things that it names; pronouns and length count against it."""
-    words = [word.lower() for word in tokenize(point.text)]
-    if point.form in ("vague", "vague_plan"):
-        return 1.0
-    if point.form == "change":
-        return 1 / len(words) if words[0] not in load_word_set("referring") else 1 / MAX_CHARS
-    stems = min(_BEST_STEMS, len(_find_things(point.text)))
-    referring = sum(word in load_word_set("referring") for word in words)
-    is_duty = point.form == "habit" and "were" in words[:2]
-    begins_with_thing = any(word in load_word_set("articles") for word in words[2:4])
-    is_slight = load_clause_pattern("slight_act").match(point.text) is not None
-    gains = stems + begins_with_thing + 2 * is_duty
-    return gains - referring - 2 * is_slight - (len(words) > _LONG_WORDS)

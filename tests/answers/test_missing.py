@@ -265,22 +265,31 @@ def test_a_short_and_general_answer_is_asked_on(
 @each(
     ("asked", "answer", "form"),
     [
-        ("Tell me a bit about your present job. What do you do there?", "I load.", "all_tasks"),
+        ("Tell me about your present job. What do you do there?", "I load trucks.", "all_tasks"),
         ("You see a check skipped. How would you bring it up?", "On the day, alone.", "talk"),
         ("The flat is gone. What would you say?", "That it is let.", "talk"),
         ("The flat is gone. What would you say?", "I'd ask my manager.", "handover"),
         ("How do you tell whether it's a trend?", "I look at more data.", "practice"),
-        ("Which check would you never skip, and why?", "The names. I'd ring.", "practice"),
+        ("Which check would you never skip, and why?", "The names. I'd ring.", "catch"),
+        ("Which tool would you never lend?", "The plane. I'd miss it.", "practice"),
+        ("What do you taste for?", "Salt, and acid.", "catch"),
         ("A guest shouts. What do you do?", "I stand by his table.", "first_step"),
-        ("How would you check the join?", "Count rows, and look at the keys.", "next_step"),
-        ("What would your team say about how you lead?", "That I'm fair.", "practice"),
+        ("How would you check the join?", "Count rows, and look at the keys.", "mismatch"),
+        ("What would your team say about how you lead?", "That I'm fair.", "views"),
+        ("A rule gets broken. What would you do?", "I'd keep it and ask for it.", "no_change"),
+        ("A tag is missing. What would you do?", "Ask someone or look it up.", "which_first"),
+        ("A man falls. What do you do?", "Call the nurse. Stay. Write it up.", "which_first"),
+        ("A child is alone. What would you do?", "I'd find out more and watch.", "details"),
+        ("What would you say?", "I'd ask what they want it for.", "reply"),
+        ("Which parts would you test first?", "I'd test everything really.", "choice"),
+        ("Two lorries come. What would you do?", "The frozen one first, then wait.", None),
         ("What's your experience of that?", "None really, in a hotel.", None),
     ],
 )
 def test_what_a_short_answer_leaves_open_goes_by_the_question(
     asked: str, answer: str, form: str | None
 ) -> None:
-    thin = find_thin(f"{answer} That is all.", asked)
+    thin = find_thin(answer, asked)
     assert (thin and thin.form) == form
 
 
@@ -304,3 +313,113 @@ def test_no_story_is_asked_of_an_experience() -> None:
 def test_no_short_answer_on_a_gap_is_asked_on() -> None:
     asked = "How do you get on with the licence?"
     assert find_missing("I have the theory only.", asked=asked, kind="gap") is None
+
+
+@each(
+    ("asked", "kind", "answer", "missing"),
+    [
+        (
+            "What have you learned there?",
+            "requirement",
+            "I have learned many things. Patience is important, and hard work, and everyone must "
+            "respect each other.",
+            "situation",
+        ),
+        (
+            "How do you decide what to hand on?",
+            "situation",
+            "I think a leader should be able to do anything and lead by example. You have to "
+            "delegate, because nobody can do everything. It is always a question of the task.",
+            "situation",
+        ),
+        (
+            "How would you keep track of changes?",
+            "situation",
+            "It is important to have good control. Everybody should have the latest one. There "
+            "are always issues, so it is very important.",
+            "thin",
+        ),
+        (
+            "Tell me about a time when you could not help.",
+            "requirement",
+            "We have many cases like this. The callers are angry, and we explain it to them, and "
+            "we keep to the script.",
+            "situation",
+        ),
+        (
+            "Tell me about a day when nothing ran to time.",
+            "situation",
+            "Had plenty of those. Snow on the pass, and the loader was five hours late. You just "
+            "wait it out.",
+            "situation",
+        ),
+        (
+            "How do you keep a bench clean?",
+            "situation",
+            "I wipe it with alcohol at 7 and at noon, and I put the racks in the left sink.",
+            None,
+        ),
+        (
+            "Which questions would you ask about a drawing?",
+            "situation",
+            "What is it for? Which sizes matter? Is it the latest issue? What is it made of?",
+            None,
+        ),
+        (
+            "Tell me about a day when nothing ran to time.",
+            "situation",
+            "I would prefer not to go into that. It is always a matter between me and my manager.",
+            None,
+        ),
+    ],
+)
+def test_a_general_answer_is_asked_for_one_case(
+    asked: str, kind: QuestionKind, answer: str, missing: str | None
+) -> None:
+    assert find_missing(answer, asked=asked, kind=kind) == missing
+
+
+@each(
+    ("answer", "missing"),
+    [
+        (
+            "The client moved the culvert after the digging. We had many meetings about it, and "
+            "finally our contractor was paid for the three weeks.",
+            "own_part",
+        ),
+        ("We are like a family. Everyone helps, and we always pull through together.", "situation"),
+        (
+            "First our team does the work and we check it. I fill the form and send it on, and "
+            "we got 91 percent through at once.",
+            None,
+        ),
+    ],
+)
+def test_a_group_is_asked_for_the_own_part_where_a_case_is_told(
+    answer: str, missing: str | None
+) -> None:
+    assert find_missing(answer) == missing
+
+
+def test_a_case_told_in_the_present_is_not_asked_for_an_example() -> None:
+    answer = (
+        "It is Eid, and the family comes at 12. I call the office for room 504. I send two "
+        "attendants, and we finish in 18 minutes. They are happy."
+    )
+    assert find_missing(answer) is None
+
+
+@each(
+    "told",
+    [
+        "I rang six shops. I drove to Stoke for the valve on Saturday. In by 2pm.",
+        "I rang six shops and drove to Stoke. I got her heating back on.",
+        "I asked the desk to ring the next two, one moved to noon and one came later. I filled "
+        "in the chart.",
+        "I renamed the line in three languages. The month after it was sixty calls.",
+        "I added a check to the form. None since, two years.",
+        "I rebuilt the forecast on the gate times. The dock manager greets me by first name now.",
+    ],
+)
+def test_an_outcome_in_a_few_words_counts_as_told(told: str) -> None:
+    assert find_missing(told) != "result"

@@ -4,7 +4,8 @@ import time
 
 import pytest
 
-from interview_cli.answers.points import Point, find_point
+from interview_cli.answers.point_phrases import Point
+from interview_cli.answers.points import find_point
 from tests.cases import each
 
 
@@ -114,7 +115,8 @@ def test_what_names_no_thing_is_unclear(answer: str, missing: str) -> None:
 def test_how_it_ended_for_a_group_is_taken_up_if_nothing_else_is_told() -> None:
     late = "We finished the board two weeks late."
     point = find_point(late, "own_part", "")
-    assert point == ("we finished the board two weeks late", "outcome")
+    assert point is not None
+    assert (point.text, point.form) == ("we finished the board two weeks late", "outcome")
     assert find_text(f"{late} We rewired the hall at night.", "own_part") == (
         "we rewired the hall at night"
     )
