@@ -24,7 +24,7 @@ from interview_cli.job_posts.pay import (
     parse_money_alone,
     parse_unit_alone,
 )
-from interview_cli.job_posts.places import is_known_place
+from interview_cli.job_posts.place_names import is_known_place
 from interview_cli.job_posts.quantities import (
     align_quantities,
     counts_something,
