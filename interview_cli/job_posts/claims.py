@@ -259,8 +259,8 @@ def _find_least_odds(draft: Draft) -> float:
     """Return how sure a name must be to be the place, by the question that was asked."""
     if draft.is_asked("location"):
         return ASKED_ODDS
-    is_other = any(map(draft.is_asked, ("skills", "responsibilities", "experience_level")))
-    return OTHER_ODDS if is_other else 0.0
+    others: tuple[PostField, ...] = ("skills", "responsibilities", "experience_level")
+    return OTHER_ODDS if any(map(draft.is_asked, others)) else 0.0
 
 
 def _is_place_alone(text: str, draft: Draft) -> bool:

@@ -37,7 +37,9 @@ def join_linked(text: str, best: Candidate, near: Iterable[Candidate]) -> tuple[
         if between and is_linked and not is_word:
             start = name.start
     for name in names:
-        is_listed = name.kind.startswith("town") and not name.kind.endswith("?")
+        is_plain = name.kind.endswith("?") and not text[name.start].isupper()
+        is_listed = name.kind.startswith("town") and not is_plain
+        is_listed = is_listed or (name.kind == "land" and text[end : name.start] == " ")
         if name.start > end and is_listed and _is_link(text, end, name.start):
             end = name.end
     return start, end

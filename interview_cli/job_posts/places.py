@@ -25,7 +25,7 @@ from interview_cli.job_posts.word_lists import load_words, next_word
 
 MAX_ADDRESS_WORDS = 8
 _MAX_LOWER_CASE_WORDS = 4
-ASKED_ODDS, OTHER_ODDS = -1.0, 1.0
+ASKED_ODDS, OTHER_ODDS = -1.0, 1.4
 """The log odds from which a name is a place if the question was for it, and if for another field or
 the post has a place."""
 _FILE = "places.toml"
