@@ -101,6 +101,7 @@ def _find_extension(text: str, end: int) -> int | None:
     words = list(_WORD.finditer(rest[joined.end() :]))[:_MAX_NAME_WORDS]
     for last in reversed(words):
         name = rest[joined.end() : joined.end() + last.end()].rstrip(".")
-        if is_known_place(name) and name.lower() not in common_words("stop"):
+        is_place = is_known_place(name) or (joined[0][0] == "," and find_town(name) is not None)
+        if is_place and name.lower() not in common_words("stop"):
             return end + joined.end() + len(name)
     return None
