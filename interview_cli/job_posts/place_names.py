@@ -13,3 +13,8 @@ def is_known_place(text: str) -> bool:
         return True
     town = find_town(text)
     return town is not None and (not town.is_word or text[:1].isupper())
+
+
+def can_name_place(text: str) -> bool:
+    """Return whether a text is a listed name, even if it is also a plain word in small letters."""
+    return is_land(text) or find_town(text) is not None
