@@ -22,7 +22,8 @@ from interview_cli.job_posts.pay import (
     parse_unit_alone,
 )
 from interview_cli.job_posts.pay_numbers import find_amounts
-from interview_cli.job_posts.places import find_place, is_known_place, parse_place
+from interview_cli.job_posts.place_names import is_known_place
+from interview_cli.job_posts.places import ASKED_ODDS, OTHER_ODDS, find_place, parse_place
 from interview_cli.job_posts.reading_rules import is_working_time
 from interview_cli.job_posts.skills import find_title_skills
 from interview_cli.job_posts.terms import find_distant_levels, find_permanent
@@ -230,8 +231,10 @@ def _find_in_order(text: str, draft: Draft, *, corrects: bool, takes_title: bool
             rest = rest.replace(detail.words, _GAP, 1)
         yield detail
     is_open = not draft.has("location") or corrects or draft.is_asked("location")
-    if (is_open or _is_place_alone(rest, draft)) and (place := find_place(rest, draft.company)):
-        yield Act("set", "location", *place)
+    if is_open or _is_place_alone(rest, draft):
+        least_odds = _find_least_odds(draft)
+        if place := find_place(rest, draft.company, least_odds):
+            yield Act("set", "location", *place)
     yield from _find_terms(text)
 
 
@@ -252,8 +255,16 @@ def _find_terms(text: str) -> Iterator[Act]:
         yield Act("beside", words=permanent)
 
 
+def _find_least_odds(draft: Draft) -> float:
+    """Return how sure a name must be to be the place, by the question that was asked."""
+    if draft.is_asked("location"):
+        return ASKED_ODDS
+    others: tuple[PostField, ...] = ("skills", "responsibilities", "experience_level")
+    return OTHER_ODDS if any(map(draft.is_asked, others)) else 0.0
+
+
 def _is_place_alone(text: str, draft: Draft) -> bool:
-    place = find_place(text, draft.company)
+    place = find_place(text, draft.company, OTHER_ODDS)
     return place is not None and not has_content(text.replace(place[1], " "))
 
 

@@ -10,14 +10,12 @@ from functools import cache
 
 from interview_cli.english.bullets import EDGE_MARKS, remove_bullet, split_at_bullets
 from interview_cli.english.rules import load_rules
+from interview_cli.job_posts.lands import is_land, is_state
 from interview_cli.job_posts.pay import names_extra
-from interview_cli.job_posts.places import (
-    ends_in_marked_place,
-    is_known_place,
-    is_land,
-    is_state,
-)
+from interview_cli.job_posts.place_names import is_known_place
+from interview_cli.job_posts.places import ends_in_marked_place
 from interview_cli.job_posts.skills import find_skills
+from interview_cli.job_posts.town_list import find_town
 from interview_cli.job_posts.word_lists import load_words
 
 _FILE = "clauses.toml"
@@ -143,21 +141,36 @@ def _is_short_choice(text: str, slash: re.Match[str]) -> bool:
 
 def _is_in_address(sentence: str, comma: re.Match[str]) -> bool:
     """Return whether a comma stands between a town and its state, region or country."""
-    following = re.match(r"\s*([^,.;()]+)", sentence[comma.end() :])
-    if following is None or not re.search(r"[^\W\d]\s*$", sentence[: comma.start()]):
-        return False
-    name = following[1].strip()
+    following = re.match(r"\s*((?:near|outside)\s)?([^,.;()]+)", sentence[comma.end() :])
+    name = following[2].strip() if following else ""
     before = re.split(r"[,.;(]", sentence[: comma.start()])[-1].strip()
-    if not name:
+    if not name or not before:
+        return False
+    if _ends_in_street(before):
+        return name[0].isupper() or any(map(find_town, _list_starts(name)))
+    if not before[-1].isalpha():
         return False
     first = name.split()[0]
     if is_state(first) or is_state(name):
         return True
     if _ends_in_place(before) or ends_in_marked_place(before):
-        return is_known_place(name)
+        return is_land(name) or find_town(name) is not None
     is_name = before == before.title() and len(before.split()) <= _MAX_TOWN_WORDS
     is_alone = len(before.split()) <= 1 and sentence[: comma.start()].strip() == before
-    return (is_name or is_alone) and is_land(name)
+    is_near = following is not None and following[1] is not None and find_town(name) is not None
+    return (is_name or is_alone) and (is_land(name) or is_near)
+
+
+def _ends_in_street(text: str) -> bool:
+    rules = load_rules("interview_cli.job_posts", "places.toml")
+    parts = ("address_part", "small_street")
+    return any(rules[part].pattern.search(text) is not None for part in parts)
+
+
+def _list_starts(text: str) -> list[str]:
+    """Return the first word, the first two, and the first three."""
+    words = text.split()
+    return [" ".join(words[:count]) for count in (1, 2, 3)]
 
 
 @cache

@@ -24,7 +24,7 @@ from interview_cli.job_posts.pay import (
     parse_money_alone,
     parse_unit_alone,
 )
-from interview_cli.job_posts.places import is_known_place
+from interview_cli.job_posts.place_names import can_name_place
 from interview_cli.job_posts.quantities import (
     align_quantities,
     counts_something,
@@ -247,7 +247,7 @@ def replace_part(old: str, new: str, draft: Draft) -> list[Act]:
 def _set_same_kind(contrast: Contrast, draft: Draft) -> list[Act]:
     """Set a field to the new value if both are plainly values of it: two towns, two levels."""
     old, new = contrast.old, contrast.new
-    if is_known_place(old) and is_known_place(new) and draft.has("location"):
+    if can_name_place(old) and can_name_place(new) and draft.has("location"):
         return read_correction("location", new, draft)
     if _is_title(old) and _is_title(new) and draft.has("title"):
         return read_correction("title", new, draft)
@@ -269,7 +269,7 @@ def _read_run_on(text: str, draft: Draft) -> list[Act]:
     for count in range(len(words) - 1, 0, -1):
         old, new = " ".join(words[:count]), " ".join(words[count:])
         place = draft.turn.data.location
-        if place and old.casefold() == place.casefold() and is_known_place(new):
+        if place and old.casefold() == place.casefold() and can_name_place(new):
             return read_correction("location", new, draft)
         if re.search(r"\d", old) and re.match(r"\D?\d", new):
             return _replace_pay(Contrast(old, new), draft)

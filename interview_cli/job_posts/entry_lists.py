@@ -17,7 +17,7 @@ from interview_cli.job_posts.acts import Turn
 from interview_cli.job_posts.clauses import split_clauses, split_sentences, strip_marks
 from interview_cli.job_posts.duty_verbs import find_verb_form
 from interview_cli.job_posts.entries import find_list
-from interview_cli.job_posts.places import is_known_place
+from interview_cli.job_posts.place_names import is_known_place
 from interview_cli.job_posts.titles import is_occupation
 from interview_cli.job_posts.word_lists import load_words
 from interview_cli.vocabulary import POST_LISTS, PostField

@@ -8,7 +8,7 @@ from functools import lru_cache
 from interview_cli.english.words import stem_word
 from interview_cli.job_posts.clauses import split_clauses, split_sentences
 from interview_cli.job_posts.duty_verbs import find_verb_form
-from interview_cli.job_posts.places import is_known_place
+from interview_cli.job_posts.place_names import is_known_place
 from interview_cli.job_posts.spelling import mend_spelling
 from interview_cli.job_posts.titles import is_occupation
 from interview_cli.job_posts.word_lists import load_words

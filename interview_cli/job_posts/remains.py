@@ -22,7 +22,8 @@ from interview_cli.job_posts.entry_lists import (
     rate_entries,
 )
 from interview_cli.job_posts.list_reading import add_entries
-from interview_cli.job_posts.places import is_known_place, parse_place
+from interview_cli.job_posts.place_names import is_known_place
+from interview_cli.job_posts.places import parse_place
 from interview_cli.job_posts.reading_rules import is_about_employer, is_about_speaker
 from interview_cli.job_posts.skills import find_skills
 from interview_cli.job_posts.values import read_value

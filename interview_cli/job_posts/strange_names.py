@@ -3,7 +3,6 @@
 What stands behind "in" and is no word of any line of work is a name.
 """
 
-from collections.abc import Container
 from functools import lru_cache
 
 from interview_cli.english.rules import load_rules
@@ -14,11 +13,8 @@ from interview_cli.trades.index import load_index
 _FILE = "places.toml"
 
 
-def find_strange_place(text: str, listed: Container[str]) -> tuple[int, int] | None:
-    """Return where the first unknown name in small letters stands that "in" or "near" places.
-
-    A listed name is none: it was not meant as a place.
-    """
+def find_strange_place(text: str) -> tuple[int, int] | None:
+    """Return where the first unknown name in small letters stands that "in" or "near" places."""
     rules = load_rules("interview_cli.job_posts", _FILE)
     for match in rules["small_place"].pattern.finditer(text):
         words = match["place"].split()
@@ -27,7 +23,9 @@ def find_strange_place(text: str, listed: Container[str]) -> tuple[int, int] | N
         count = next((n for n, word in enumerate(named) if not is_strange(word)), len(named))
         is_field = rules["field_name"].pattern.search(named[0]) if named else True
         is_learnt = rules["learnt_before"].pattern.search(text[: match.start()])
-        if count and named[0] not in listed and not is_field and not is_learnt:
+        if count and not is_field and not is_learnt:
+            ends = named[count : count + 1]
+            count += bool(ends) and ends[0] in load_words(_FILE, "name_ends")
             name = " ".join(words[: count + opens])
             return match.start("place"), match.start("place") + len(name)
     return None

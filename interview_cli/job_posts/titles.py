@@ -6,7 +6,8 @@ from functools import cache
 
 from interview_cli.english.rules import Rules
 from interview_cli.english.words import word_list
-from interview_cli.job_posts.places import is_known_place, is_land
+from interview_cli.job_posts.lands import is_land
+from interview_cli.job_posts.place_names import is_known_place
 from interview_cli.job_posts.title_format import format_title
 from interview_cli.job_posts.word_lists import load_phrases, load_words, pick_group
 from interview_cli.trades.index import load_index, stem_title

@@ -12,7 +12,8 @@ from interview_cli.job_posts.entries import has_content
 from interview_cli.job_posts.grounding import TERMS
 from interview_cli.job_posts.list_reading import add_entries
 from interview_cli.job_posts.pay import find_pay
-from interview_cli.job_posts.places import find_place, is_known_place, parse_place
+from interview_cli.job_posts.place_names import is_known_place
+from interview_cli.job_posts.places import ASKED_ODDS, find_place, parse_place
 from interview_cli.job_posts.reading_rules import find_extra
 from interview_cli.job_posts.terms import find_work_type
 from interview_cli.job_posts.title_format import format_title
@@ -88,7 +89,7 @@ def _read_place(text: str, draft: Draft) -> Iterator[Act]:
     if work_type:
         answer = answer.replace(work_type[1], " ").strip(" ,;/")
     place = parse_place(answer) if answer else None
-    found = find_place(answer, draft.company)
+    found = find_place(answer, draft.company, ASKED_ODDS)
     if place and (found is None or len(place.split()) <= _MAX_TEXT_WORDS):
         words = place if place in answer else answer
         yield Act("set", "location", place, words, corrects=True)

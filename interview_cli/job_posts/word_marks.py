@@ -14,7 +14,7 @@ from interview_cli.fits import MarkWeights
 from interview_cli.job_posts.entries import find_list
 from interview_cli.job_posts.entry_lists import Setting
 from interview_cli.job_posts.message_words import NO_WORD, Form, Word, describe_word
-from interview_cli.job_posts.places import is_known_place
+from interview_cli.job_posts.place_names import is_known_place
 
 Mark = Literal[
     "none",

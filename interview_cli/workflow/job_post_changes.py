@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from interview_cli.job_posts.acts import Act, ActKind
+from interview_cli.job_posts.addresses import find_country
 from interview_cli.job_posts.advert import describe_pay, find_missing, name_in_json
 from interview_cli.job_posts.entries import asks_years
 from interview_cli.job_posts.grounding import is_quoted
 from interview_cli.job_posts.pay import Pay, resolve_currency
-from interview_cli.job_posts.places import find_country
 from interview_cli.job_posts.restoring import FieldChange, describe_changes, find_removed
 from interview_cli.post_models import JobPost, PostContent
 from interview_cli.vocabulary import PostField

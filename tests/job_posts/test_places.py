@@ -3,7 +3,8 @@
 import pytest
 
 from interview_cli.job_posts.acts import Turn
-from interview_cli.job_posts.places import find_place, is_known_place, parse_place
+from interview_cli.job_posts.place_names import is_known_place
+from interview_cli.job_posts.places import find_place, parse_place
 from interview_cli.job_posts.reading import read_acts
 from interview_cli.post_models import JobData
 from tests.cases import each
@@ -23,7 +24,41 @@ PLACES = [
     ("experience in Python", None),
     ("a career at Acme", None),
     ("the call is at nine in london time", None),
+    ("fitter in Breda", "Breda"),
+    ("gardener, breda", "Breda"),
+    ("cook in reading", "Reading"),
+    ("good at reading and writing", None),
+    ("driver, nice deal, split shifts", None),
+    ("it's Florence from the bakery in Ludlow", "Ludlow"),
+    ("ask for Chester", None),
+    ("we sell to Paris and Rome and need a buyer in Kirkwall", "Kirkwall"),
+    ("trips to Berlin twice a year", None),
+    ("our suppliers in Shenzhen", None),
+    ("our Leeds customers", None),
+    ("hill farm out by crosthwaite", "Crosthwaite"),
 ]
+
+EXTENTS = [
+    ("We are at Unit 4, Dock Road, Hexham", "Unit 4, Dock Road, Hexham"),
+    ("12 High Street, Ely", "12 High Street, Ely"),
+    ("the shop on George Street in Dunedin", "George Street, Dunedin"),
+    ("a small lab on ngong road in nairobi", "Ngong Road, Nairobi"),
+    ("for the Hexham yard", "Hexham"),
+    ("our Leeds office", "Leeds"),
+    ("for our Paris Street shop in Exeter", "Exeter"),
+    ("teacher at Hope Street school", None),
+    ("between our Leeds and Bradford branches", "Leeds and Bradford"),
+    ("dayton ohio", "Dayton, Ohio"),
+    ("Lepe near Huelva", "Lepe near Huelva"),
+    ("just out of ashburton in canterbury", "Ashburton, Canterbury"),
+    ("resort in North Malé Atoll", "North Malé Atoll"),
+]
+
+
+@each(("text", "place"), EXTENTS)
+def test_a_place_with_what_belongs_to_it(text: str, place: str | None) -> None:
+    match = find_place(text, "Acme")
+    assert (match[0] if match else None) == place
 
 
 @each(("text", "place"), PLACES)
