@@ -19,6 +19,15 @@ from interview_cli.trades.short_titles import write_out_title, write_out_words
 from interview_cli.trades.trades import leads
 
 _ON_CV = ("your CV", "your resume", "your present job")
+_ON_PAST_WORK = (
+    "a time at work when",
+    "your experience of",
+    "have you done so far?",
+    "have you done that's closest",
+    "have you gone about that",
+    "have you seen or done",
+)
+"""What questions say that build on the work in a CV without naming it."""
 _OLD_YEARS, _LONG_AGO_YEARS = 3, 12
 """So many years after its end a job of another kind, or of the very kind, is not asked about."""
 _MIN_SHARED = 3
@@ -277,7 +286,7 @@ def names_cv(question: str) -> bool:
 def count_cv_questions(facts: Facts) -> int:
     """Return how many questions so far built on the CV."""
     phrases = [words for item in find_work(facts.cv_text) if (words := reword_work(item))]
-    phrases += _ON_CV
+    phrases += _ON_CV + _ON_PAST_WORK
     if role := find_role(facts).get("role"):
         phrases.append(f"as {role}")
     return sum(

@@ -32,7 +32,7 @@ def word_experience(facts: Facts, entry: dict[str, list[str]]) -> Wordings:
     """Return the wordings of a question on a requirement that names none.
 
     It asks about a deed in the CV, or about the work: what happened in a job of the same kind, or
-    what in the CV comes closest to the job. Without these, it is about a job or the CV as such.
+    a duty of the ad. Without these, it is about a job or the CV as such.
     """
     project = find_project(facts, rank_work(facts))
     if project and not is_led(project["deed"]) and (found := word_cv(entry, project, facts.level)):
@@ -59,6 +59,7 @@ def _word_work(facts: Facts, entry: dict[str, list[str]], role: dict[str, str]) 
     if facts.round == "recruiter":  # who may not know the trade
         return None
     # Imported here: most questions are on no job of the CV.
+    from interview_cli.coach.offline.duty_questions import find_duty_wordings
     from interview_cli.coach.offline.work_in_cv import (
         find_duty,
         find_event,
@@ -68,22 +69,16 @@ def _word_work(facts: Facts, entry: dict[str, list[str]], role: dict[str, str]) 
 
     title = find_near_title(facts)
     if event := find_event(facts, title) if title else None:
-        if "near_role" not in role or _is_long(role):
-            return entry["with_event_on_cv"], {"event": event}
-        if _is_named_present_job(facts, role):  # a title that is said again sounds read out
-            return entry["with_event_now"], {"event": event}
+        # A title that is said again sounds read out.
+        if "near_role" not in role or _is_long(role) or _is_named_present_job(facts, role):
+            return entry["with_event_at_work"], {"event": event}
         return entry["with_event"], {**role, "event": event}
     if duty := find_duty(facts):
-        return entry["with_duty"], {"task": duty}
-    task = find_task(facts)
-    if task is None or "present_job" in role:
-        return None
-    if not is_new_to_work(facts):
-        return entry["with_known_task"], {"task": task}
-    if "role" not in role or "other_role" in role or _is_long(role):
-        return entry["with_task"], {"task": task}
-    comes = "comes" if role["is"] == "is" else "came"
-    return entry["with_task_as"], {**role, "task": task, "comes": comes}
+        return find_duty_wordings(facts, duty, "requirement"), {"duty": duty}
+    # What has nothing to do with the job is not held against a task of it: "What in your work as a
+    # scout leader comes closest to …" was clumsy in six of seven cases.
+    task = None if is_new_to_work(facts) or "present_job" in role else find_task(facts)
+    return (entry["with_known_task"], {"task": task}) if task else None
 
 
 def _is_long(role: Mapping[str, str]) -> bool:
