@@ -7,6 +7,7 @@ from interview_cli.coach.offline.cv_deeds import find_project, is_led, rank_work
 from interview_cli.coach.offline.cv_questions import find_role
 from interview_cli.coach.offline.job_questions import drop_asked_subjects
 from interview_cli.coach.offline.newcomers import is_new_to_work
+from interview_cli.english.rules import load_rules
 from interview_cli.requirements.cv_work import find_work
 from interview_cli.trades.trades import leads
 from interview_cli.vocabulary import Level
@@ -14,6 +15,7 @@ from interview_cli.vocabulary import Level
 Wordings = tuple[list[str], dict[str, str]]
 """Wordings to choose from, and the values of the fields that they have in common."""
 
+_DIALECT = ("interview_cli.coach.offline", "dialect.toml")
 _MAX_ROLE_WORDS = 5
 """With its article; the opener has named a longer title already."""
 
@@ -63,22 +65,29 @@ def _word_work(facts: Facts, entry: dict[str, list[str]], role: dict[str, str]) 
     from interview_cli.coach.offline.work_in_cv import (
         find_duty,
         find_event,
+        find_named_task,
         find_near_title,
         find_task,
     )
 
     title = find_near_title(facts)
     if event := find_event(facts, title) if title else None:
-        # A title that is said again sounds read out.
-        if "near_role" not in role or _is_long(role) or _is_named_present_job(facts, role):
+        if "near_role" not in role or _is_long(role):
             return entry["with_event_at_work"], {"event": event}
+        if _is_named_present_job(facts, role):  # a title that is said again sounds read out
+            # Who works for several customers has no one job.
+            is_own = load_rules(*_DIALECT)["works_alone"].pattern.search(facts.cv_text)
+            return entry["with_event_at_work" if is_own else "with_event_now"], {"event": event}
         return entry["with_event"], {**role, "event": event}
     if duty := find_duty(facts):
         return find_duty_wordings(facts, duty, "requirement"), {"duty": duty}
-    # What has nothing to do with the job is not held against a task of it: "What in your work as a
-    # scout leader comes closest to …" was clumsy in six of seven cases.
-    task = None if is_new_to_work(facts) or "present_job" in role else find_task(facts)
-    return (entry["with_known_task"], {"task": task}) if task else None
+    if "present_job" in role:
+        return None
+    if not is_new_to_work(facts):
+        task = find_task(facts)
+        return (entry["with_known_task"], {"task": task}) if task else None
+    task = find_named_task(facts)
+    return (find_duty_wordings(facts, task, "requirement"), {"duty": task}) if task else None
 
 
 def _is_long(role: Mapping[str, str]) -> bool:

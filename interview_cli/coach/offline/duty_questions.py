@@ -2,7 +2,7 @@
 
 from interview_cli.coach.base import Facts
 from interview_cli.coach.offline.bank import load_bank
-from interview_cli.coach.offline.newcomers import is_to_be_taught
+from interview_cli.coach.offline.newcomers import is_new_to_work, is_to_be_taught
 from interview_cli.requirements.cv_support import find_cv_support
 from interview_cli.requirements.requirement import Requirement
 from interview_cli.requirements.wanted import Wanted
@@ -31,7 +31,7 @@ def _choose_form(facts: Facts, duty: str, kind: QuestionKind) -> str:
     is_shown = shows_duty(facts.cv_text, duty)
     if kind == "situation":
         return "practice" if is_shown else "plan"
-    return "shown" if is_shown else "near"
+    return "shown" if is_shown else "new" if is_new_to_work(facts) else "near"
 
 
 def shows_duty(cv_text: str, duty: str) -> bool:

@@ -20,6 +20,7 @@ OWN_FIELDS = {
     "with_told_deed": "deed",
     "executive": "deed",
     "with_event": "event",
+    "with_event_now": "event",
     "with_event_at_work": "event",
     "with_known_task": "task",
 }

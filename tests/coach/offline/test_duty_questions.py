@@ -32,9 +32,12 @@ def test_a_situation_asks_what_somebody_would_do() -> None:
     assert any(words in ask(COOK, "situation") for words in ("would you", "you'd do that"))
 
 
-@pytest.mark.parametrize("cv", [COOK, DRIVER])
-def test_what_the_cv_does_not_show_is_not_presumed(cv: str) -> None:
-    asked = ask(cv, "requirement")
+def test_who_has_had_such_a_job_is_asked_for_their_experience() -> None:
+    assert "your experience of that" in ask(COOK, "requirement")
+
+
+def test_what_comes_close_is_asked_of_who_comes_from_other_work() -> None:
+    asked = ask(DRIVER, "requirement")
     assert any(words in asked for words in ("have you done so far?", "closest to that?"))
 
 

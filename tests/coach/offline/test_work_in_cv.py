@@ -53,7 +53,9 @@ def test_a_present_job_is_not_named_twice() -> None:
     facts = _create_facts(CARE_CV.format(title="Care assistant", place="Holm", years="2019 - now"))
     opener = PlanSlot(kind="opener", topic=facts.job_title)
     asked = _add_asked(facts, compose_question(facts, opener))
-    assert " a time at work when " in _ask_on_cv(asked)
+    assert " a time in your present job when " in _ask_on_cv(asked)
+    own = asked._replace(cv_text=f"{asked.cv_text}\n- Self-employed, for eight families")
+    assert " a time at work when " in _ask_on_cv(own)
 
 
 def test_sessions_ask_about_different_events() -> None:
