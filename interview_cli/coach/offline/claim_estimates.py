@@ -82,7 +82,7 @@ def measure_claim(trade: Trade, group: str, title: str, ad: str) -> dict[str, fl
     is_vague = len(match) <= 1 and not _is_whole_title(words, within)
     return {
         "unknown": len(words - known) / max(1, len(words)),
-        "behind": _rate_behind(match, head),
+        "behind": _rate_behind(match, head, find_title_stems(title)),
         "unspoken": max(0.0, _LITTLE_SUPPORT - support) if is_vague else 0.0,
         "strange_title": float(is_strange_title(title, trade.name)),
         "support": support,
@@ -94,10 +94,13 @@ def _is_whole_title(words: set[str], titles: Iterable[str]) -> bool:
     return len(words) > 1 and any(words <= find_title_stems(own) for own in titles)
 
 
-def _rate_behind(match: frozenset[str], head: frozenset[str]) -> float:
+def _rate_behind(match: frozenset[str], head: frozenset[str], title: frozenset[str]) -> float:
     """Return 0 if what is of the group stands in the head, 1 if it stands behind it, and half of
-    that if it begins in it: "Support Worker - *Supported Living*"."""
-    if match <= head:
+    that if it begins in it: "Support Worker - *Supported Living*".
+
+    A known title may be written in two parts: "Loan officer (microfinance)".
+    """
+    if match <= head or match >= set(filter(_is_telling, title)):
         return 0.0
     return 1.0 if match.isdisjoint(head) else _PARTLY_BEHIND
 
