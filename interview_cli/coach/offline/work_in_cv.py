@@ -60,10 +60,11 @@ def find_event(facts: Facts, title: str) -> str | None:
     applied = find_claimed_posts(trade, facts.full_title, facts.job_text)
     shuffled = Random(f"{facts.seed} event").sample(fresh, len(fresh))
 
-    def rate(text: str) -> tuple[bool, bool]:
+    def rate(text: str) -> tuple[bool, bool, bool]:
         was_asked = any(text in question for question in facts.asked_before)
-        posts = said[text].posts
-        return was_asked, bool(posts) and applied.isdisjoint(posts)
+        event = said[text]
+        is_own = not applied.isdisjoint(event.posts)
+        return was_asked, bool(event.posts) and not is_own, not (is_own and event.is_for_few_posts)
 
     return min(shuffled, key=rate, default=None)
 
