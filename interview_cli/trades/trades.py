@@ -65,7 +65,8 @@ _PACKAGE = "interview_cli.trades"
 _TITLE_END = re.compile(r"\s[-–—]\s|[,(]")
 _AS_IT_STANDS = 1.6
 """A title of two words that stands in another as it is written counts more than one of three whose
-words only are there: "coach driver" in "Coach driver, private hire"."""
+words only are there: "coach driver" in "Coach driver, private hire". Marks between the words do not
+count: "Loan officer (Microfinance)"."""
 
 _TITLES_KEPT = 20_000
 _FEW_POSTS = 3
@@ -180,7 +181,7 @@ class Trade(NamedTuple):
 
     def _match_posts(self, title: str) -> frozenset[str]:
         stems, head = find_title_stems(title), find_title_stems(split_served(title)[0])
-        words = title.lower()
+        words = " ".join(tokenize(title.lower()))
 
         def measure_match(own_title: str) -> float:
             own = find_title_stems(own_title)

@@ -276,3 +276,13 @@ def test_a_headline_is_no_job_beside_the_work() -> None:
 def test_the_digits_of_a_telephone_number_are_no_year() -> None:
     cv = "Jo Field, 07820995432\n\nWork\nBaker, Holm House, 2019 - present\nCook, Inn, 2012 - 2018"
     assert [role.years_earlier for role in find_roles(cv)] == [0, 1]
+
+
+def test_looking_after_kin_is_no_job_with_the_title_above_it() -> None:
+    cv = (
+        "1990 to 2021: Saint Swithun's Convent, Crowborough\n"
+        "Kitchen assistant, then Assistant Cook from 1998. Breakfast, dinner and tea for 35.\n\n"
+        "2021 to now: Looking after grandchildren (twins, now six)\n"
+    )
+    (role,) = find_roles(cv)
+    assert (role.title, role.is_current, role.end_year) == ("assistant cook", False, 2021)

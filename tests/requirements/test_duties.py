@@ -18,6 +18,7 @@ def read(*lines: str) -> list[str]:
     [
         ("Replace worn holds", "replacing worn holds"),
         ("Replaces worn holds", "replacing worn holds"),
+        ("Enroll guests in the scheme", "enrolling guests in the scheme"),
         ("Replacing worn holds", "replacing worn holds"),
         ("To replace worn holds as required", "replacing worn holds"),
         ("1.4 Replace worn holds (weekly), ensuring safety", "replacing worn holds"),

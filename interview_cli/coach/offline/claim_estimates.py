@@ -7,11 +7,13 @@ in `claim_weights.toml` are fitted by `python -m benchmarks.claim_fit`. The feat
 - unknown: the share of the words in the title's head that neither a title of the group has nor the
   name of the trade: "Patent *Formalities Clerk*"
 - behind: what is of the group stands behind the head: "Counsellor (*Sales*)"
-- unspoken: one word of the title at most is of the group, and how little the ad speaks of it
+- unspoken: one word of the title at most is of the group, and how little the ad speaks of it; not
+  where the trade knows the title whole: a "CNC machinist" is a machinist, whatever the ad
 - strange_title: only a single word of the title speaks for the trade, and others against it
 - support: how much the ad speaks of the group
 """
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import chain, takewhile
 
@@ -32,6 +34,7 @@ _FILE = "claim_weights.toml"
 _SHORT = 2
 """Parts of titles with so many letters are no words: "II"."""
 _LITTLE_SUPPORT, _MOST_SUPPORT = 0.7, 1.5
+_PARTLY_BEHIND = 0.5
 _SUPPORT_OF_SHORT_AD = 1.0
 """What is assumed of an ad that is too short to tell."""
 _JOBS_KEPT = 4
@@ -72,16 +75,34 @@ def measure_claim(trade: Trade, group: str, title: str, ad: str) -> dict[str, fl
     match, head = trade.match_title(group, title)
     words = set(filter(_is_telling, head))
     known = _list_stems(trade.posts[group]) | content_stems(trade.label)
-    known |= _list_stems(_find_titles_within(trade, group, title))
+    within = _find_titles_within(trade, group, title)
+    known |= _list_stems(within)
     support = rate_support(trade, group, title, ad)
     support = _SUPPORT_OF_SHORT_AD if support is None else min(support, _MOST_SUPPORT)
+    is_vague = len(match) <= 1 and not _is_whole_title(words, within)
     return {
         "unknown": len(words - known) / max(1, len(words)),
-        "behind": float(not match <= head),
-        "unspoken": max(0.0, _LITTLE_SUPPORT - support) if len(match) <= 1 else 0.0,
+        "behind": _rate_behind(match, head, find_title_stems(title)),
+        "unspoken": max(0.0, _LITTLE_SUPPORT - support) if is_vague else 0.0,
         "strange_title": float(is_strange_title(title, trade.name)),
         "support": support,
     }
+
+
+def _is_whole_title(words: set[str], titles: Iterable[str]) -> bool:
+    """Return whether a title's words are all those of a known one, and not of one word only."""
+    return len(words) > 1 and any(words <= find_title_stems(own) for own in titles)
+
+
+def _rate_behind(match: frozenset[str], head: frozenset[str], title: frozenset[str]) -> float:
+    """Return 0 if what is of the group stands in the head, 1 if it stands behind it, and half of
+    that if it begins in it: "Support Worker - *Supported Living*".
+
+    A known title may be written in two parts: "Loan officer (microfinance)".
+    """
+    if match <= head or match >= set(filter(_is_telling, title)):
+        return 0.0
+    return 1.0 if match.isdisjoint(head) else _PARTLY_BEHIND
 
 
 def _find_titles_within(trade: Trade, group: str, title: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from interview_cli.requirements.cv_sections import PRESENT, find_end_year, read_
 
 _FILE = ("interview_cli.coach.offline", "company_names.toml")
 _RULES = Rules(*_FILE)
-_END = re.compile(r"\s*(?:\(|\s\*|,\s|\bc/o\b|\s[–—|]\s).*$")
+_END = re.compile(r"\s*(?:\(|\s\*|,\s|\bc/o\b|\s[–—|]\s|\s#\d).*$")
 _JOINTS = ("&", "and", "+")
 _MIN_NAME_CHARS = 4
 _MOST_SAID_WORDS = 3

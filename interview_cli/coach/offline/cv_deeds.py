@@ -23,7 +23,7 @@ from interview_cli.english.words import content_stems
 from interview_cli.requirements.articles import choose_article
 from interview_cli.requirements.cv_roles import find_roles
 from interview_cli.requirements.cv_title_words import mend_title
-from interview_cli.requirements.cv_titles import find_title
+from interview_cli.requirements.cv_titles import find_kind_stems, find_title
 from interview_cli.requirements.cv_work import WorkItem, find_work
 from interview_cli.requirements.notes import is_said_whole
 from interview_cli.requirements.work_verbs import parse_work_verb
@@ -87,7 +87,15 @@ def _place(deed: str, item: WorkItem, facts: Facts) -> str:
     said = mend_title(title, facts.full_title) if title else None
     if said is None:
         return deed
+    # A site engineer is still an engineer: "when you were an engineer" would deny it.
+    kind = find_kind_stems(said)
+    if kind and any(kind <= find_kind_stems(now) for now in _list_present(facts)):
+        return f"{deed} in an earlier job"
     return f"{deed} when you were {choose_article(said.split()[0])} {said}"
+
+
+def _list_present(facts: Facts) -> list[str]:
+    return [role.title for role in find_roles(facts.cv_text) if role.is_current]
 
 
 def list_projects(facts: Facts, work: Sequence[WorkItem]) -> Iterator[str]:

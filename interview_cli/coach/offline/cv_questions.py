@@ -20,6 +20,15 @@ from interview_cli.trades.short_titles import write_out_title, write_out_words
 from interview_cli.trades.trades import leads
 
 _ON_CV = ("your CV", "your resume", "your present job")
+_ON_PAST_WORK = (
+    "a time at work when",
+    "your experience of",
+    "have you done so far?",
+    "have you done that's closest",
+    "have you gone about that",
+    "have you seen or done",
+)
+"""What questions say that build on the work in a CV without naming it."""
 _OLD_YEARS, _LONG_AGO_YEARS = 3, 12
 """So many years after its end a job of another kind, or of the very kind, is not asked about."""
 _JOBS_KEPT = 4
@@ -284,11 +293,15 @@ def names_cv(question: str) -> bool:
 def has_built_on_cv(facts: Facts, count: int) -> bool:
     """Return whether at least so many questions so far built on the CV."""
     asked = [exchange.question.content for exchange in facts.exchanges]
-    built = {place for place, question in enumerate(asked) if names_cv(question)}
+    built = {place for place, question in enumerate(asked) if _is_on_past_work(question)}
     phrases = _list_cv_phrases(facts)
     while len(built) < count and (phrase := next(phrases, None)):
         built |= {place for place, question in enumerate(asked) if phrase in question}
     return len(built) >= count
+
+
+def _is_on_past_work(question: str) -> bool:
+    return names_cv(question) or any(phrase in question for phrase in _ON_PAST_WORK)
 
 
 def _list_cv_phrases(facts: Facts) -> Iterator[str]:

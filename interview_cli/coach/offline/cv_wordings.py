@@ -7,6 +7,7 @@ from interview_cli.coach.offline.cv_deeds import find_project, is_led, rank_work
 from interview_cli.coach.offline.cv_questions import find_role
 from interview_cli.coach.offline.job_questions import drop_asked_subjects
 from interview_cli.coach.offline.newcomers import is_new_to_work
+from interview_cli.english.rules import load_rules
 from interview_cli.requirements.cv_work import find_work
 from interview_cli.trades.trades import leads
 from interview_cli.vocabulary import Level
@@ -14,6 +15,7 @@ from interview_cli.vocabulary import Level
 Wordings = tuple[list[str], dict[str, str]]
 """Wordings to choose from, and the values of the fields that they have in common."""
 
+_DIALECT = ("interview_cli.coach.offline", "dialect.toml")
 _MAX_ROLE_WORDS = 5
 """With its article; the opener has named a longer title already."""
 
@@ -32,7 +34,7 @@ def word_experience(facts: Facts, entry: dict[str, list[str]]) -> Wordings:
     """Return the wordings of a question on a requirement that names none.
 
     It asks about a deed in the CV, or about the work: what happened in a job of the same kind, or
-    what in the CV comes closest to the job. Without these, it is about a job or the CV as such.
+    a duty of the ad. Without these, it is about a job or the CV as such.
     """
     project = find_project(facts, rank_work(facts))
     if project and not is_led(project["deed"]) and (found := word_cv(entry, project, facts.level)):
@@ -59,9 +61,11 @@ def _word_work(facts: Facts, entry: dict[str, list[str]], role: dict[str, str]) 
     if facts.round == "recruiter":  # who may not know the trade
         return None
     # Imported here: most questions are on no job of the CV.
+    from interview_cli.coach.offline.duty_questions import find_duty_wordings
     from interview_cli.coach.offline.work_in_cv import (
         find_duty,
         find_event,
+        find_named_task,
         find_near_title,
         find_task,
     )
@@ -69,21 +73,21 @@ def _word_work(facts: Facts, entry: dict[str, list[str]], role: dict[str, str]) 
     title = find_near_title(facts)
     if event := find_event(facts, title) if title else None:
         if "near_role" not in role or _is_long(role):
-            return entry["with_event_on_cv"], {"event": event}
+            return entry["with_event_at_work"], {"event": event}
         if _is_named_present_job(facts, role):  # a title that is said again sounds read out
-            return entry["with_event_now"], {"event": event}
+            # Who works for several customers has no one job.
+            is_own = load_rules(*_DIALECT)["works_alone"].pattern.search(facts.cv_text)
+            return entry["with_event_at_work" if is_own else "with_event_now"], {"event": event}
         return entry["with_event"], {**role, "event": event}
     if duty := find_duty(facts):
-        return entry["with_duty"], {"task": duty}
-    task = find_task(facts)
-    if task is None or "present_job" in role:
+        return find_duty_wordings(facts, duty, "requirement"), {"duty": duty}
+    if "present_job" in role:
         return None
     if not is_new_to_work(facts):
-        return entry["with_known_task"], {"task": task}
-    if "role" not in role or "other_role" in role or _is_long(role):
-        return entry["with_task"], {"task": task}
-    comes = "comes" if role["is"] == "is" else "came"
-    return entry["with_task_as"], {**role, "task": task, "comes": comes}
+        task = find_task(facts)
+        return (entry["with_known_task"], {"task": task}) if task else None
+    task = find_named_task(facts)
+    return (find_duty_wordings(facts, task, "requirement"), {"duty": task}) if task else None
 
 
 def _is_long(role: Mapping[str, str]) -> bool:

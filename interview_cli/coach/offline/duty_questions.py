@@ -6,7 +6,6 @@ from interview_cli.coach.offline.newcomers import is_new_to_work, is_to_be_taugh
 from interview_cli.requirements.cv_support import find_cv_support
 from interview_cli.requirements.requirement import Requirement
 from interview_cli.requirements.wanted import Wanted
-from interview_cli.trades.trades import STAGES
 from interview_cli.vocabulary import QuestionKind
 
 _DUTY = "{duty}"
@@ -15,8 +14,7 @@ _DUTY = "{duty}"
 def find_duty_wordings(facts: Facts, duty: str, kind: QuestionKind) -> list[str]:
     """Return the wordings for a duty that do not begin as an earlier question does.
 
-    A situation asks what somebody does or would do, any other kind what they have done. Who is to
-    lead is not asked for the last time that they did it, nor is who is to be taught it.
+    A situation asks what somebody does or would do, any other kind what they have done.
     """
     wordings: list[str] = load_bank()["duty"][_choose_form(facts, duty, kind)]
     asked = [exchange.question.content for exchange in facts.exchanges]
@@ -30,8 +28,6 @@ def find_duty_wordings(facts: Facts, duty: str, kind: QuestionKind) -> list[str]
 def _choose_form(facts: Facts, duty: str, kind: QuestionKind) -> str:
     if is_to_be_taught(facts):
         return "taught"
-    if STAGES[facts.level] == "leading":
-        return "leading"
     is_shown = shows_duty(facts.cv_text, duty)
     if kind == "situation":
         return "practice" if is_shown else "plan"

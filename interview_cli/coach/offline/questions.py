@@ -40,6 +40,8 @@ from interview_cli.trades.trades import DAILY_WORK
 from interview_cli.vocabulary import Level, QuestionKind
 
 _DIALECT = ("interview_cli.coach.offline", "dialect.toml")
+_UNFIT = (("is_message", "names_ad"), ("is_short", "is_to_stay"))
+"""Rules on an ad, and on the wordings that do not fit it."""
 _FIELD = re.compile(r"\{\w+\}")
 _LINES_TRIED = 6
 _ROUND_TOPICS = ("values",)
@@ -63,9 +65,10 @@ def compose_question(facts: Facts, slot: PlanSlot) -> str:
     if is_known or is_agency(name, facts.job_text) or is_long_name(name):
         wordings = [wording for wording in wordings if "{company}" not in wording] or wordings
     rules = load_rules(*_DIALECT)
-    if rules["is_message"].pattern.search(facts.job_text):
-        names_ad = rules["names_ad"].pattern.search
-        wordings = [wording for wording in wordings if not names_ad(wording)] or wordings
+    for sign, unfit in _UNFIT:
+        if rules[sign].pattern.search(facts.job_text):
+            is_unfit = rules[unfit].pattern.search
+            wordings = [wording for wording in wordings if not is_unfit(wording)] or wordings
     if facts.level == "junior" and not find_roles(facts.cv_text):
         has_a_job = rules["has_a_job"].pattern.search
         wordings = [wording for wording in wordings if not has_a_job(wording)] or wordings

@@ -25,9 +25,9 @@ from interview_cli.trades.trades import Trade, TradeText, load_trade
 
 _CHOICE = 3
 """One is chosen of the best so many tasks."""
-_SHARED_WITH_AD, _SHARED_OF_POST = 0.5, 1 / 3
-"""So much of a trade's task must stand in the ad for the job to have it, or less of one that was
-written for the post."""
+_SHARED_WITH_AD, _SHARED_OF_POST, _SHARED_FOR_SURE = 0.5, 1 / 3, 0.6
+"""So much of a trade's task must stand in the ad for the job to have it, less of one that was
+written for the post, and more to say to somebody new that it is a part of the job."""
 
 
 def find_near_title(facts: Facts) -> str | None:
@@ -60,10 +60,11 @@ def find_event(facts: Facts, title: str) -> str | None:
     applied = find_claimed_posts(trade, facts.full_title, facts.job_text)
     shuffled = Random(f"{facts.seed} event").sample(fresh, len(fresh))
 
-    def rate(text: str) -> tuple[bool, bool]:
+    def rate(text: str) -> tuple[bool, bool, bool]:
         was_asked = any(text in question for question in facts.asked_before)
-        posts = said[text].posts
-        return was_asked, bool(posts) and applied.isdisjoint(posts)
+        event = said[text]
+        is_own = not applied.isdisjoint(event.posts)
+        return was_asked, bool(event.posts) and not is_own, not (is_own and event.is_for_few_posts)
 
     return min(shuffled, key=rate, default=None)
 
@@ -88,7 +89,13 @@ def find_task(facts: Facts) -> str | None:
 
     It is a task of the trade that the ad has.
     """
-    return _choose_task(_find_trade_tasks(facts), facts)
+    return _choose_task(_rate_trade_tasks(facts), facts)
+
+
+def find_named_task(facts: Facts) -> str | None:
+    """Return a task of the trade of which the ad has nearly all words."""
+    shares = _rate_trade_tasks(facts)
+    return _choose_task([task for task in shares if shares[task] >= _SHARED_FOR_SURE], facts)
 
 
 def _choose_task(tasks: Iterable[str], facts: Facts) -> str | None:
@@ -99,12 +106,13 @@ def _choose_task(tasks: Iterable[str], facts: Facts) -> str | None:
     return Random(f"{facts.seed} task").choice(best) if best else None
 
 
-def _find_trade_tasks(facts: Facts) -> list[str]:
-    """Return the tasks of a job's trade that its ad has, those with most words of it first."""
+def _rate_trade_tasks(facts: Facts) -> dict[str, float]:
+    """Return the tasks of a job's trade that its ad has, those with most words of it first, each
+    with the share of its words that the ad has."""
     name = recognise_trade(facts.full_title, facts.job_text)
     trade = load_trade(name) if name else None
     if trade is None:
-        return []
+        return {}
     claimed = find_claimed_posts(trade, facts.full_title, facts.job_text)
     posts = claimed or trade.find_posts(facts.full_title)
     ad = find_asked_stems(facts.full_title, facts.job_text)
@@ -115,7 +123,7 @@ def _find_trade_tasks(facts: Facts) -> list[str]:
             is_own = task.is_for_few_posts and not claimed.isdisjoint(task.posts)
             if share >= (_SHARED_OF_POST if is_own else _SHARED_WITH_AD):
                 shares[say_as_in_ad(task.text, facts)] = share
-    return sorted(shares, key=lambda text: -shares[text])
+    return dict(sorted(shares.items(), key=lambda each: -each[1]))
 
 
 def _fits(task: TradeText, posts: frozenset[str], ad: frozenset[str]) -> bool:

@@ -21,13 +21,10 @@ OWN_FIELDS = {
     "executive": "deed",
     "with_event": "event",
     "with_event_now": "event",
-    "with_event_on_cv": "event",
-    "with_duty": "task",
+    "with_event_at_work": "event",
     "with_known_task": "task",
-    "with_task": "task",
-    "with_task_as": "task",
 }
-OF_A_JOB = {"with_event": {"role"}, "with_task_as": {"role", "comes"}}
+OF_A_JOB = {"with_event": {"role"}}
 COMMON_FIELDS = {"company"}
 ROLE_FIELDS = {"role", "stand", "is", "do", "does"}
 BOOKISH = re.compile(

@@ -37,6 +37,10 @@ def test_one_word_of_a_title_needs_the_ad_as_a_second_witness(ad: str, is_claime
     [
         ("Visual Merchandiser", "retail", "merchandisers"),
         ("Payroll Administrator (part time)", "accounting", "payroll"),
+        ("CNC Machinist (5-axis)", "manufacturing", "machinists"),
+        ("Night Production Operative", "manufacturing", "operators"),
+        ("1st Year Apprentice Electrician", "electrical_work", "trainees_and_mates"),
+        ("Clerical Officer Grade III (Outpatients)", "administration", "administrators"),
     ],
 )
 def test_several_words_of_a_title_need_no_second_witness(
@@ -45,6 +49,23 @@ def test_several_words_of_a_title_need_no_second_witness(
     trade = load_trade(trade_name)
     assert trade
     assert post in find_claimed_posts(trade, title, EXPORT)
+
+
+@each(
+    ("title", "trade_name", "is_claimed"),
+    [
+        ("Support Worker - Supported Living", "care", True),
+        ("Plumber (Responsive Repairs)", "plumbing", True),
+        ("Academic Counsellor (Inside Sales)", "sales", False),
+    ],
+)
+def test_a_post_that_begins_in_the_head_of_a_title_may_end_behind_it(
+    title: str, trade_name: str, is_claimed: bool
+) -> None:
+    trade = load_trade(trade_name)
+    assert trade
+    assert trade.find_posts(title)
+    assert bool(find_claimed_posts(trade, title, "")) is is_claimed
 
 
 def test_a_title_strange_to_the_trade_has_no_posts() -> None:

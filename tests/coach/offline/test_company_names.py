@@ -17,6 +17,7 @@ from tests.cases import each
         ("Sparrow Property Services Ltd", "Sparrow Property Services"),
         ("Kestrel Shared Services Pvt. Ltd.", "Kestrel Shared Services"),
         ("Rott Antriebstechnik GmbH", "Rott Antriebstechnik"),
+        ("Pelican Burger #114", "Pelican Burger"),
         ("Thorn Care Home (Vale Group)", "Thorn Care Home"),
         ("Hotel Alpenblick ****S", "Hotel Alpenblick"),
         ("Field & Co.", "Field & Co."),

@@ -49,5 +49,11 @@ def test_a_deed_of_an_earlier_job_says_which_it_was() -> None:
     assert found["deed"].endswith("when you were a school secretary")
 
 
+def test_somebody_is_still_what_they_were_in_an_earlier_job() -> None:
+    older = f"Negotiator, Brook Homes, 2012 - 2020\n- {RESULT.capitalize()}"
+    found = _find("Books viewings for nine flats a week", older=older)
+    assert found["deed"].endswith("in an earlier job")
+
+
 def test_short_units_are_written_out() -> None:
     assert _find("Cut the queue from 11 min to 4")["deed"] == "cut the queue from 11 minutes to 4"

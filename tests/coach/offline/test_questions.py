@@ -282,3 +282,20 @@ def test_a_school_leaver_has_no_job_to_move_from() -> None:
     asked = [compose_question(facts._replace(seed=str(seed)), slot) for seed in range(20)]
     assert len(set(asked)) >= 3
     assert not any("good move" in each or "next job" in each for each in asked)
+
+
+@each(
+    ("ad", "unfit"),
+    [
+        ("Hi Jo, I came across your profile and thought of you: bakers in Leeds.", "apply"),
+        ("BAKERS WANTED\n\n6-8 weeks min, nights. You shape loaves.", "next job"),
+        ("BAKERS WANTED\n\n6-8 weeks min, nights. You shape loaves.", "right job"),
+        ("BAKERS WANTED\n\n6-8 weeks min, nights. You shape loaves.", "good move"),
+    ],
+)
+def test_a_motive_fits_how_the_job_came_about_and_how_long_it_lasts(ad: str, unfit: str) -> None:
+    facts = create_facts(title="Baker", level="mid", job=ad, cv_text="Baker, Feltro, 2019 - now")
+    slot = PlanSlot(kind="motivation", topic="Baker")
+    asked = {compose_question(facts._replace(seed=str(seed)), slot) for seed in range(40)}
+    assert len(asked) > 1
+    assert not any(unfit in question for question in asked)

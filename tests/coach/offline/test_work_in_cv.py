@@ -53,7 +53,9 @@ def test_a_present_job_is_not_named_twice() -> None:
     facts = _create_facts(CARE_CV.format(title="Care assistant", place="Holm", years="2019 - now"))
     opener = PlanSlot(kind="opener", topic=facts.job_title)
     asked = _add_asked(facts, compose_question(facts, opener))
-    assert "in your present job when " in _ask_on_cv(asked)
+    assert " a time in your present job when " in _ask_on_cv(asked)
+    own = asked._replace(cv_text=f"{asked.cv_text}\n- Self-employed, for eight families")
+    assert " a time at work when " in _ask_on_cv(own)
 
 
 def test_sessions_ask_about_different_events() -> None:
@@ -76,18 +78,27 @@ def test_of_events_one_is_asked_about() -> None:
     assert find_event(asked, "care assistant") is None
 
 
+def test_who_comes_from_other_work_is_asked_about_a_duty_of_the_ad() -> None:
+    question = _ask_on_cv(_create_facts(OFFICE_CV))
+    assert "helping residents wash and dress" in question or "writing daily notes" in question
+
+
 @each(
-    ("duty", "said"),
-    [
-        ("Write daily notes", "writing daily notes"),
-        ("Answer the phone", "helping people wash and dress with dignity"),
-    ],
+    ("told", "is_asked"),
+    [("You help people to wash and dress", True), ("You help people with all they need", False)],
 )
-def test_who_comes_from_other_work_is_asked_what_comes_near_it(duty: str, said: str) -> None:
-    ad = f"Care Assistant\n\nYour duties\n- {duty}\n- You help people to wash and dress"
+def test_a_task_of_the_trade_is_asked_about_if_the_ad_names_it(told: str, is_asked: bool) -> None:
+    ad = f"Care Assistant\n\nYour duties\n- Answer the phone\n- {told}"
     question = _ask_on_cv(_create_facts(OFFICE_CV)._replace(job_text=ad))
-    assert said in question
-    assert "your CV" in question
+    assert ("wash and dress" in question) is is_asked
+
+
+def test_an_event_of_the_very_post_comes_before_those_of_the_trade() -> None:
+    cv = "Experience\n\nMedical coder, Holm Hospital, 2019 - now\n- Coded outpatient visits"
+    facts = create_facts(title="Medical Coder", level="mid", job="You code visits.", cv_text=cv)
+    facts = facts._replace(year=2026)
+    events = {find_event(facts._replace(seed=str(seed)), "medical coder") for seed in range(9)}
+    assert events == {"a record lacked what you needed to code it"}
 
 
 def test_a_recruiter_asks_nothing_that_only_the_trade_knows() -> None:
