@@ -86,7 +86,8 @@ def _find_once(job_description: str) -> tuple[Requirement, ...]:
         counts_years = bool(topic) and find_years_asked(requirement.text) is not None
         if (content_stems(topic) or counts_years) and topic.split()[0].lower() not in _NEVER_FIRST:
             known = found.setdefault(topic.casefold(), requirement)
-            if requirement.is_paper and known.phrase is None:
+            is_firmer = requirement.is_must and not known.is_must
+            if requirement.is_paper and (known.phrase is None or is_firmer):
                 found[topic.casefold()] = requirement
     whole = [requirement for requirement in found.values() if not _is_part(requirement, found)]
     return tuple(_drop_repeated_papers(sorted(whole, key=_rank)))
@@ -152,7 +153,11 @@ def _read_papers(
 ) -> Iterator[Requirement]:
     """Yield the papers that an ad makes a must wherever they stand, but those found already."""
     pluses = {line.text for line in lines if line.part == "nice"}
-    papers = (need for need in found if need.is_paper and (need.phrase or need.is_replaceable))
+    papers = (
+        need
+        for need in found
+        if need.is_paper and need.is_must and (need.phrase or need.is_replaceable)
+    )
     known = [content_stems(need.text) for need in papers]
     others = [line for line in read_lines(ad) if not any(plus in line for plus in pluses)]
     unnamed = (need.text for need in found if need.is_hard and need.is_paper and not need.phrase)

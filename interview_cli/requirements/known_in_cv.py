@@ -10,7 +10,7 @@ from interview_cli.english.words import content_stems
 from interview_cli.papers.catalogue import Paper
 from interview_cli.papers.recognition import FoundPaper
 from interview_cli.requirements.cv_roles import find_roles
-from interview_cli.requirements.known_mentions import Mention, State, find_mentions
+from interview_cli.requirements.known_mentions import Mention, State, find_mentions, is_of_exam
 from interview_cli.requirements.known_papers import KnownDemand, find_demands_in
 from interview_cli.requirements.paper_in_cv import read_parts, speaks_of
 from interview_cli.requirements.paper_ladders import compare_papers
@@ -164,7 +164,12 @@ def _read_one(
     ]
     here = [mention for mention in own if _is_of_region(mention, regions)]
     if here:
-        return _read_own(wanted, regions, here)
+        less = _find_less(wanted, mentions) if all(map(is_of_exam, here)) else None
+        return (
+            KnownReading.of("lower", wanted, regions, less)
+            if less
+            else _read_own(wanted, regions, here)
+        )
     if own:
         return KnownReading.of("elsewhere", wanted, regions, own[0])
     kin = [
@@ -183,6 +188,20 @@ def _read_one(
     if other := _find_other_degree(wanted, mentions, cv):
         return KnownReading.of("lower", wanted, regions, other)
     return KnownReading("silent", wanted, None, "", regions)
+
+
+def _find_less(wanted: FoundPaper, mentions: Iterable[Mention]) -> Mention | None:
+    """Return what is held that only leads to a paper: a CPC-A, if the exam for the CPC is passed."""
+    return next(
+        (
+            mention
+            for mention in mentions
+            if mention.state in _HELD
+            and mention.found.paper.say in wanted.paper.covers
+            and mention.found.paper.family == wanted.paper.family
+        ),
+        None,
+    )
 
 
 def _find_lower(wanted: FoundPaper, kin: Sequence[Mention], cv: str) -> Mention | None:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from interview_cli.english.rules import Rules
+from interview_cli.papers.catalogue import Paper
 from interview_cli.papers.recognition import FoundPaper, find_known_papers
 from interview_cli.requirements.cv_paper_lines import drop_others, is_deed
 from interview_cli.requirements.known_papers import is_name
@@ -33,6 +34,12 @@ class Mention(NamedTuple):
     text: str
     regions: frozenset[str]
     """The states of which it is; none if it counts in all."""
+
+
+def is_of_exam(mention: Mention) -> bool:
+    """Return whether a CV names only an exam for a paper."""
+    behind = mention.text[mention.text.find(mention.found.text) + len(mention.found.text) :]
+    return _RULES.matches("exam_of", behind)
 
 
 @lru_cache(maxsize=_TEXTS_KEPT)
@@ -122,10 +129,18 @@ def _find_following(part: CvPart, scope: str) -> str:
     return following if is_near and not is_told and not _ACRONYM.search(following) else ""
 
 
+def _needs_more_than_training(paper: Paper) -> bool:
+    """Return whether a body grants a paper that no course alone gives."""
+    return paper.kind == "registration" or (paper.kind == "licence" and paper.is_by_law)
+
+
 def _read_state(scope: str, found: FoundPaper, day: date | None) -> State:
     if speaks_of("over", scope):
         return "lapsed"
     if found.paper.kind == "licence" and _RULES.pattern("learners").search(scope):
+        return "to_come"
+    behind = scope[scope.find(found.text) + len(found.text) :]
+    if _needs_more_than_training(found.paper) and _RULES.matches("training_for", behind):
         return "to_come"
     dates = list(find_dates(scope, day)) if day else []
     ends = [each for each in dates if each.is_end]

@@ -75,7 +75,8 @@ def _is_demanded(span: PaperSpan, sentence: str, following: str, line: AdLine) -
 
 
 def _cut_to_clause(sentence: str, span: PaperSpan) -> str:
-    ends = [found.span() for found in _CLAUSE_END.finditer(sentence)]
+    joints = (_CLAUSE_END.finditer(sentence), _RULES.pattern("before_plus").finditer(sentence))
+    ends = [found.span() for joint in joints for found in joint]
     start = max((end for _, end in ends if end <= span.start), default=0)
     end = min((begin for begin, _ in ends if begin >= span.end), default=len(sentence))
     return sentence[start:end]
