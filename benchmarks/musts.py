@@ -134,7 +134,10 @@ def _is_held(topic: str, papers: list[Paper]) -> bool:
 
 
 def _is_about(paper: Paper, topic: str) -> bool:
-    return not _find_keys(f"{paper.ad} {paper.name}").isdisjoint(_find_keys(topic))
+    keys = _find_keys(topic)
+    if keys <= load_paper_stems():  # "own licence"
+        return not keys.isdisjoint(content_stems(paper.ad))
+    return not _find_keys(f"{paper.ad} {paper.name}").isdisjoint(keys)
 
 
 def _find_keys(text: str) -> set[str]:

@@ -40,6 +40,11 @@ def _find_known_spans(sentence: str) -> Iterator[PaperSpan]:
     for demand in find_demands_in(sentence):
         start, end = demand.papers[0].start, demand.papers[-1].end
         name = sentence[start:end]
+        if len(demand.papers) == 1 and not find_demands_in(name):
+            # Only the words around it tell which paper it is: "a full Class 5" for a lorry.
+            paper = demand.papers[0].paper
+            full = f"{name} {paper.kind}"
+            name = full if find_demands_in(full) else paper.say
         has_kind = not load_paper_stems().isdisjoint(content_stems(name))
         yield PaperSpan(name, start, end, has_kind)
 

@@ -24,6 +24,7 @@ from interview_cli.requirements.paper_in_cv import (
     speaks_of,
 )
 from interview_cli.requirements.paper_names import find_names, load_paper_stems, write_same
+from interview_cli.requirements.plain_papers import read_plain_paper
 from interview_cli.requirements.requirement import Requirement
 
 _STATUSES: tuple[Status, ...] = (
@@ -69,6 +70,8 @@ def find_status(requirement: Requirement, cv: str, day: date | None = None) -> S
     that are all needed, one that is not held. `day`: that of the interview, on which a paper may
     have run out; None if it is not known.
     """
+    if plain := read_plain_paper(requirement.text, cv):
+        return plain.state
     known = read_known_paper(requirement, cv, day)
     is_read = known is not None and known.state not in ("silent", "kin")
     if known and is_read and known.wanted.paper.is_brought:
@@ -131,6 +134,8 @@ def is_open(requirement: Requirement, cv: str, day: date | None = None) -> bool:
     Of what it does not mention only a paper whose name is known, or has two words that no other
     has, is surely lacking: the rest may be held in other words.
     """
+    if plain := read_plain_paper(requirement.text, cv):
+        return plain.state != "held"
     known = read_known_paper(requirement, cv, day)
     if known and (known.state != "silent" or known.is_sure):
         return find_status(requirement, cv, day) not in ("held", "bare", "mention")
@@ -147,7 +152,7 @@ def is_open(requirement: Requirement, cv: str, day: date | None = None) -> bool:
 
 
 def is_told_open(requirement: Requirement, cv: str, day: date | None = None) -> bool:
-    """Return whether a CV says itself that a paper of the catalogue is not there, or not yet."""
+    """Return whether a CV says itself that a paper is not there, not yet, or another one."""
     return requirement.is_paper and _is_told(requirement, cv, day)
 
 
@@ -162,6 +167,8 @@ def is_told_check(requirement: Requirement, cv: str, day: date | None = None) ->
 
 
 def _is_told(requirement: Requirement, cv: str, day: date | None) -> bool:
+    if plain := read_plain_paper(requirement.text, cv):
+        return plain.state != "held"
     known = read_known_paper(requirement, cv, day)
     if known is None or not known.is_told or find_status(requirement, cv, day) not in _NOT_HELD:
         return False

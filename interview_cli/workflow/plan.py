@@ -178,7 +178,7 @@ def _is_lacking(requirement: Requirement, ad: str, cv: str, day: date) -> bool:
     """Return whether a CV leaves open a paper that the ad demands, or does not mention anything
     else."""
     if requirement.is_paper:
-        is_told = requirement.is_known and is_told_open(requirement, cv, day)
+        is_told = is_told_open(requirement, cv, day)
         is_asked = is_open(requirement, cv, day) and (is_told or is_demanded(requirement, ad))
         return is_asked and not _may_be_held(requirement, cv, day)
     return judge_evidence(requirement, cv) == "absent" and not may_mention(requirement, cv)

@@ -14,6 +14,7 @@ from interview_cli.requirements.paper_families import Kin, find_kin
 from interview_cli.requirements.paper_needs import takes_will
 from interview_cli.requirements.paper_status import find_status, names_which
 from interview_cli.requirements.phrasing import phrase_requirement
+from interview_cli.requirements.plain_papers import read_plain_paper
 from interview_cli.requirements.requirement import Requirement
 
 
@@ -21,6 +22,8 @@ def find_paper_wordings(
     requirement: Requirement, phrase: str, cv_text: str, day: date | None = None
 ) -> tuple[list[str], dict[str, str]]:
     """Return wordings for a paper that a requirement asks for as `phrase`, and their fields."""
+    if plain := read_plain_paper(requirement.text, cv_text):
+        return load_bank()["gap_plain"][plain.form], {"asked": plain.asked, "own": plain.own}
     known = read_known_paper(requirement, cv_text, day)
     if known and known.wanted.paper.is_schooling:
         known = None  # the ad's own words are plainer than one of the many names
