@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from interview_cli.english.rules import Rules
-from interview_cli.english.words import content_stems, split_sentences
+from interview_cli.english.words import content_stems, split_sentences, stem_word
 from interview_cli.requirements.ad_lines import AdLine
 from interview_cli.requirements.ad_sentences import is_must_have, is_nice_to_have
 from interview_cli.requirements.ad_tables import is_row
@@ -15,6 +15,8 @@ from interview_cli.requirements.paper_spans import PaperSpan, find_paper_spans
 _RULES = Rules("interview_cli.requirements", "paper_demands.toml")
 
 _CLAUSE_END = re.compile(r";\s+|\s+\|\s*|\s[–—-]\s")
+
+_ENDORSEMENT = stem_word("endorsement")
 
 _MAX_CHARS_BEFORE = 12
 """So many characters of an entry may stand before the name of a paper: "Minimum of a"."""
@@ -45,7 +47,8 @@ def _find_known_spans(sentence: str) -> Iterator[PaperSpan]:
             paper = demand.papers[0].paper
             full = f"{name} {paper.kind}"
             name = full if find_demands_in(full) else paper.say
-        has_kind = not load_paper_stems().isdisjoint(content_stems(name))
+        stems = content_stems(name)
+        has_kind = not load_paper_stems().isdisjoint(stems) or _ENDORSEMENT in stems
         yield PaperSpan(name, start, end, has_kind)
 
 

@@ -58,6 +58,7 @@ _MAX_NAME_WORDS = 7
 _REMARK = re.compile(r"\((?P<names>[^()]+)\)")
 _CHOICE = re.compile(r"[/,]")
 _COMMA = re.compile(r",")
+_OTHERWISE = re.compile(r", or (?:an? |the |at least |minimum |of |one ){0,4}")
 _PAPERS_KEPT = 64
 
 
@@ -72,6 +73,8 @@ def find_status(requirement: Requirement, cv: str, day: date | None = None) -> S
     """
     if plain := read_plain_paper(requirement.text, cv):
         return plain.state
+    if any(_is_alternative_held(each, cv) for each in _list_alternatives(requirement)):
+        return "held"
     known = read_known_paper(requirement, cv, day)
     is_read = known is not None and known.state not in ("silent", "kin")
     if known and is_read and known.wanted.paper.is_brought:
@@ -82,6 +85,22 @@ def find_status(requirement: Requirement, cv: str, day: date | None = None) -> S
     if known and known.state == "kin" and status == "mention":
         return "silent"
     return status
+
+
+def _list_alternatives(requirement: Requirement) -> list[Requirement]:
+    """Return the papers that an ad takes instead of the first: "a Level 3, or three passes in the
+    Junior Certificate"."""
+    others = _OTHERWISE.split(requirement.text)[1:]
+    return [
+        replace(requirement, text=other, topic=other)
+        for other in others
+        if names_paper(other) and names_which(other)
+    ]
+
+
+def _is_alternative_held(paper: Requirement, cv: str) -> bool:
+    told = [_read_name(name, cv) for name in _split_names(paper)]
+    return any(each.state == "held" and each.share >= _HALF for each in told)
 
 
 def _read_by_rules(requirement: Requirement, cv: str, day: date | None) -> Status:
@@ -136,6 +155,8 @@ def is_open(requirement: Requirement, cv: str, day: date | None = None) -> bool:
     """
     if plain := read_plain_paper(requirement.text, cv):
         return plain.state != "held"
+    if any(_is_alternative_held(each, cv) for each in _list_alternatives(requirement)):
+        return False
     known = read_known_paper(requirement, cv, day)
     if known and (known.state != "silent" or known.is_sure):
         return find_status(requirement, cv, day) not in ("held", "bare", "mention")
@@ -173,6 +194,14 @@ def _is_told(requirement: Requirement, cv: str, day: date | None) -> bool:
     if known is None or not known.is_told or find_status(requirement, cv, day) not in _NOT_HELD:
         return False
     return not content_stems(known.wanted.text).isdisjoint(content_stems(requirement.topic))
+
+
+def name_subject(requirement: Requirement, cv: str, day: date | None = None) -> str:
+    """Return the same name for two wordings of one paper in an ad."""
+    if plain := read_plain_paper(requirement.text, cv):
+        return plain.form.partition("_")[0]
+    known = read_known_paper(requirement, cv, day)
+    return known.wanted.paper.say if known else requirement.topic
 
 
 def find_open_part(requirement: Requirement, cv: str, day: date | None = None) -> str | None:

@@ -20,7 +20,12 @@ from interview_cli.requirements.known_in_cv import read_known_paper
 from interview_cli.requirements.paper_families import find_kin
 from interview_cli.requirements.paper_marks import is_demanded
 from interview_cli.requirements.paper_needs import rank_paper, takes_will
-from interview_cli.requirements.paper_status import is_open, is_told_check, is_told_open
+from interview_cli.requirements.paper_status import (
+    is_open,
+    is_told_check,
+    is_told_open,
+    name_subject,
+)
 from interview_cli.requirements.request_forms import names_people
 from interview_cli.requirements.requirement import Requirement
 from interview_cli.vocabulary import Round
@@ -144,9 +149,10 @@ def _rank_requirements(
     day = interview.created_at.date()
     shown: list[RankedSlot] = []
     gaps: list[RankedSlot] = []
+    asked: set[str] = set()
     found = find_requirements(ad)
     mixed = chance.sample(found, len(found))
-    for requirement in sorted(mixed, key=rank_paper):
+    for requirement in sorted(mixed, key=lambda each: (rank_paper(each), not each.is_stressed)):
         if is_told_check(requirement, cv, day):
             gaps.append((_LACKING_RANK, PlanSlot(kind="gap", topic=requirement.topic)))
         if not requirement.is_plain or _names_job(requirement, interview.job_title):
@@ -157,6 +163,10 @@ def _rank_requirements(
         if not _can_be_asked(requirement, is_gap=is_absent, is_told=is_told):
             continue
         if is_absent:
+            subject = name_subject(requirement, cv, day)
+            if subject in asked:
+                continue  # one paper in two wordings
+            asked.add(subject)
             slot = PlanSlot(kind="gap", topic=requirement.topic)
             gaps.append((_rank_gap(requirement, cv, day), slot))
         elif not requirement.is_condition:  # there is no story about a licence that the CV shows
