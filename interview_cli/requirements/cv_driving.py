@@ -15,7 +15,8 @@ _CLAUSE_END = re.compile(r"[,;.|•](?=\s|\Z)|\s[–—-]\s|\s{3,}|\sbut\s")
 _TEXTS_KEPT = 4
 
 DrivingState = Literal["held", "automatic", "to_come", "abroad", "denied"]
-_Told = Literal["held", "restricted", "to_come", "abroad", "denied"]
+_Told = Literal["held", "restricted", "to_come", "abroad", "denied", "bare"]
+"""`bare`: it is named, and no more is said."""
 
 
 class _Driving(NamedTuple):
@@ -48,14 +49,16 @@ def read_driving(text: str, cv: str) -> DrivingState | None:
         return "automatic" if needs_manual and own.is_automatic else "held"
     if "restricted" in own.told:
         # Who may drive alone, if not everything, has what most ads mean.
-        return "held"
+        return "to_come" if _RULES.is_found("full", text) else "held"
     if "to_come" in own.told:
         return "held" if takes_learner and "restricted" not in text else "to_come"
     if "abroad" in own.told:
         is_named = any(word in text.lower().split() for word in _find_abroad(own.text))
         needs_local = _RULES.is_found("converts", own.text) or not _is_plain(text)
         return "held" if is_named or not needs_local else "abroad"
-    return "denied" if "denied" in own.told else None
+    if "denied" in own.told:
+        return "denied"
+    return "held" if own.told else None
 
 
 def _is_plain(text: str) -> bool:
@@ -111,4 +114,6 @@ def _read_clause(clause: str) -> _Told | None:
         return "to_come"
     if _RULES.is_found("abroad", clause):
         return "abroad"
-    return "held" if _RULES.is_found("held", clause) else None
+    if _RULES.is_found("held", clause):
+        return "held"
+    return "bare" if _RULES.is_found("bare", clause) else None

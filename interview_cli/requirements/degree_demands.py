@@ -66,7 +66,7 @@ def find_degree_demand(text: str) -> DegreeDemand | None:
     letters = _find_letters(text)
     is_open = is_any or _says_degree(text)
     subject = "" if is_any else _find_subject(text)
-    fields = _find_fields(subject)
+    fields = frozenset() if is_any else _find_fields(_find_tail(text))
     name = "a master's degree" if level == _MASTER else "a bachelor's degree"
     if letters and not is_open:
         name = _name_letters(text) or name
@@ -75,7 +75,7 @@ def find_degree_demand(text: str) -> DegreeDemand | None:
     elif level == _BACHELOR and "achelor" not in text:
         name = "a completed degree"
     return DegreeDemand(
-        level, frozenset() if is_open else letters, fields, content_stems(subject), name
+        level, frozenset() if is_open else letters, fields, content_stems(_find_tail(text)), name
     )
 
 
@@ -129,7 +129,7 @@ def _read_cv(cv: str) -> tuple[Degree, ...]:
 def _find_degrees(cv: str) -> Iterator[Degree]:
     lines = [line for line in read_sections(cv) if not line.is_heading]
     for line, following in zip(lines, [*lines[1:], None], strict=True):
-        if line.section not in ("training", "unknown", "profile", "other", "skills"):
+        if line.section not in ("training", "unknown", "profile", "other"):
             continue
         if is_deed(line.text, line.section):
             continue
@@ -190,6 +190,12 @@ def _find_subject(text: str) -> str:
     found = _RULES.pattern("subject").search(text)
     subject = found["subject"].strip() if found else ""
     return subject if len(subject.split()) <= _MAX_SUBJECT_WORDS else ""
+
+
+def _find_tail(text: str) -> str:
+    """Return all that a text says of the subject, each of which is enough."""
+    found = _RULES.pattern("subject").search(text)
+    return text[found.start("subject") :] if found else ""
 
 
 def _calm(subject: str) -> str:

@@ -18,6 +18,7 @@ from interview_cli.requirements.ad_sentences import requirements_in, split_entry
 from interview_cli.requirements.ad_tables import find_criteria, is_row
 from interview_cli.requirements.ad_title import asks_for_title, find_job_title
 from interview_cli.requirements.ad_topics import extract_topic
+from interview_cli.requirements.degree_demands import find_degree_demand
 from interview_cli.requirements.paper_demands import find_demanded_papers, find_papers_within
 from interview_cli.requirements.paper_names import find_naming_stems, write_same
 from interview_cli.requirements.requirement import Requirement
@@ -30,6 +31,8 @@ _RULES = Rules("interview_cli.requirements", "topics.toml")
 _REMARK = re.compile(r"\([^()]*\)")
 _CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
 _CHOICE = re.compile(r"(?:[A-Z]{2,}, )+[A-Z]{2,} or [A-Z]{2,}\b")
+_DEGREE_CLASS = re.compile(r"\b2:([12])\b(?!\d)")
+"""A colon would end a label: "a 2:1 degree"."""
 _MAX_OFFER_WORDS = 3
 _MAX_LISTED = 4
 _ADS_KEPT = 8
@@ -74,6 +77,7 @@ def can_read_ad(job_description: str) -> bool:
 @lru_cache(maxsize=_ADS_KEPT)
 def _find_once(job_description: str) -> tuple[Requirement, ...]:
     found: dict[str, Requirement] = {}
+    job_description = _DEGREE_CLASS.sub(r"2.\1", job_description)
     title = find_job_title(job_description)
     lines = read_layout(job_description)
     requirements = _read_ad(lines)
@@ -84,7 +88,9 @@ def _find_once(job_description: str) -> tuple[Requirement, ...]:
         if not requirement.is_paper and _RULES.pattern("no_need").match(requirement.text):
             continue
         counts_years = bool(topic) and find_years_asked(requirement.text) is not None
-        if (content_stems(topic) or counts_years) and topic.split()[0].lower() not in _NEVER_FIRST:
+        is_degree = requirement.is_paper and find_degree_demand(requirement.text) is not None
+        is_named = bool(content_stems(topic)) or counts_years or is_degree
+        if topic and is_named and topic.split()[0].lower() not in _NEVER_FIRST:
             known = found.setdefault(topic.casefold(), requirement)
             is_firmer = requirement.is_must and not known.is_must
             if requirement.is_paper and (known.phrase is None or is_firmer):

@@ -131,7 +131,8 @@ def _find_following(part: CvPart, scope: str) -> str:
 
 def _needs_more_than_training(paper: Paper) -> bool:
     """Return whether a body grants a paper that no course alone gives."""
-    return paper.kind == "registration" or (paper.kind == "licence" and paper.is_by_law)
+    is_licence = paper.kind == "licence" and paper.is_by_law and not paper.is_trained
+    return paper.kind == "registration" or is_licence
 
 
 def _read_state(scope: str, found: FoundPaper, day: date | None) -> State:

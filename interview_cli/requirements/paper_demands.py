@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from interview_cli.english.rules import Rules
 from interview_cli.english.words import content_stems, split_sentences, stem_word
+from interview_cli.requirements.ad_layout import read_lines
 from interview_cli.requirements.ad_lines import AdLine
 from interview_cli.requirements.ad_sentences import is_must_have, is_nice_to_have
 from interview_cli.requirements.ad_tables import is_row
@@ -44,9 +45,8 @@ def _find_known_spans(sentence: str) -> Iterator[PaperSpan]:
         name = sentence[start:end]
         if len(demand.papers) == 1 and not find_demands_in(name):
             # Only the words around it tell which paper it is: "a full Class 5" for a lorry.
-            paper = demand.papers[0].paper
-            full = f"{name} {paper.kind}"
-            name = full if find_demands_in(full) else paper.say
+            full = f"{name} {demand.papers[0].paper.kind}"
+            name = full if find_demands_in(full) else name
         stems = content_stems(name)
         has_kind = not load_paper_stems().isdisjoint(stems) or _ENDORSEMENT in stems
         yield PaperSpan(name, start, end, has_kind)
@@ -58,6 +58,16 @@ def find_papers_within(musts: Iterable[str]) -> Iterator[str]:
         for span in find_paper_spans(text):
             if not _RULES.is_found("no_demand", _cut_to_clause(text, span)):
                 yield span.name
+
+
+def is_put_off(name: str, ad: str) -> bool:
+    """Return whether an ad says of a paper that it is a plus, or needed only later."""
+    return any(
+        _RULES.is_found("no_demand", sentence)
+        for line in read_lines(ad)
+        for sentence in split_sentences(line)
+        if name.casefold() in sentence.casefold()
+    )
 
 
 def _is_demanded(span: PaperSpan, sentence: str, following: str, line: AdLine) -> bool:

@@ -82,7 +82,7 @@ def find_status(requirement: Requirement, cv: str, day: date | None = None) -> S
     status = _read_by_rules(requirement, cv, day)
     if known and is_read and status not in ("held", "bare"):
         return _KNOWN[known.state]
-    if known and known.state == "kin" and status == "mention":
+    if known and known.state == "kin" and (status == "mention" or known.is_to_come):
         return "silent"
     return status
 

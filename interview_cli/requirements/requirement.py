@@ -6,10 +6,12 @@ from functools import cached_property
 
 from interview_cli.english.rules import Rules
 from interview_cli.requirements.ad_topics import extract_topic, remove_inner_remarks
+from interview_cli.requirements.cv_driving import asks_for_car
 from interview_cli.requirements.known_papers import asks_for_known
 from interview_cli.requirements.paper_names import is_named
 from interview_cli.requirements.phrasing import phrase_requirement
 from interview_cli.requirements.request_forms import Request, parse_request
+from interview_cli.requirements.school_grades import asks_for_grades
 
 _RULES = Rules("interview_cli.requirements", "topics.toml")
 
@@ -53,7 +55,8 @@ class Requirement:
     def is_paper(self) -> bool:
         """Whether it is a licence, a certificate, a registration, a degree or a membership."""
         named = remove_inner_remarks(self.text).split(" (")[0]
-        is_known = _RULES.is_found("paper", named) or is_named(named)
+        is_plain = asks_for_car(self.text) or asks_for_grades(self.text)
+        is_known = _RULES.is_found("paper", named) or is_named(named) or is_plain
         return (is_known or self.is_known) and not (
             self.is_formality or _RULES.pattern("about_paper").match(self.text)
         )

@@ -18,6 +18,7 @@ from interview_cli.requirements.cv_work import find_work
 from interview_cli.requirements.extract import find_requirements
 from interview_cli.requirements.known_in_cv import read_known_paper
 from interview_cli.requirements.paper_families import find_kin
+from interview_cli.requirements.paper_demands import is_put_off
 from interview_cli.requirements.paper_marks import is_demanded
 from interview_cli.requirements.paper_needs import rank_paper, takes_will
 from interview_cli.requirements.paper_status import (
@@ -159,7 +160,7 @@ def _rank_requirements(
             continue
         evidence = judge_evidence(requirement, cv)
         is_absent = _is_lacking(requirement, ad, cv, day) and requirement.is_missable
-        is_told = is_told_open(requirement, cv, day)
+        is_told = is_told_open(requirement, cv, day) and not is_put_off(requirement.topic, ad)
         if not _can_be_asked(requirement, is_gap=is_absent, is_told=is_told):
             continue
         if is_absent:
