@@ -44,9 +44,9 @@ def read_driving(text: str, cv: str) -> DrivingState | None:
     """Return what a CV says of the car licence that a text of an ad asks for; None if nothing."""
     own = _read_cv(cv)
     takes_learner = _RULES.is_found("takes_learner", text)
+    is_limited = own.is_automatic and _RULES.is_found("manual", text)
     if "held" in own.told:
-        needs_manual = _RULES.is_found("manual", text)
-        return "automatic" if needs_manual and own.is_automatic else "held"
+        return "automatic" if is_limited else "held"
     if "restricted" in own.told:
         # Who may drive alone, if not everything, has what most ads mean.
         return "to_come" if _RULES.is_found("full", text) else "held"
@@ -58,7 +58,7 @@ def read_driving(text: str, cv: str) -> DrivingState | None:
         return "held" if is_named or not needs_local else "abroad"
     if "denied" in own.told:
         return "denied"
-    return "held" if own.told else None
+    return ("automatic" if is_limited else "held") if own.told else None
 
 
 def _is_plain(text: str) -> bool:

@@ -18,7 +18,6 @@ from interview_cli.requirements.ad_sentences import requirements_in, split_entry
 from interview_cli.requirements.ad_tables import find_criteria, is_row
 from interview_cli.requirements.ad_title import asks_for_title, find_job_title
 from interview_cli.requirements.ad_topics import extract_topic
-from interview_cli.requirements.degree_demands import find_degree_demand
 from interview_cli.requirements.paper_demands import find_demanded_papers, find_papers_within
 from interview_cli.requirements.paper_names import find_naming_stems, write_same
 from interview_cli.requirements.requirement import Requirement
@@ -88,8 +87,7 @@ def _find_once(job_description: str) -> tuple[Requirement, ...]:
         if not requirement.is_paper and _RULES.pattern("no_need").match(requirement.text):
             continue
         counts_years = bool(topic) and find_years_asked(requirement.text) is not None
-        is_degree = requirement.is_paper and find_degree_demand(requirement.text) is not None
-        is_named = bool(content_stems(topic)) or counts_years or is_degree
+        is_named = bool(content_stems(topic)) or counts_years or requirement.is_any_degree
         if topic and is_named and topic.split()[0].lower() not in _NEVER_FIRST:
             known = found.setdefault(topic.casefold(), requirement)
             is_firmer = requirement.is_must and not known.is_must

@@ -82,9 +82,17 @@ def find_status(requirement: Requirement, cv: str, day: date | None = None) -> S
     status = _read_by_rules(requirement, cv, day)
     if known and is_read and status not in ("held", "bare"):
         return _KNOWN[known.state]
+    is_named = known is not None and known.is_sure and known.wanted.paper.is_brought
+    if is_named and status in ("held", "bare") and not _is_whole(requirement, cv):
+        return "silent"  # "CompTIA Network+" is no Security+
     if known and known.state == "kin" and (status == "mention" or known.is_to_come):
         return "silent"
     return status
+
+
+def _is_whole(requirement: Requirement, cv: str) -> bool:
+    """Return whether a part of a CV has the whole name of a paper."""
+    return any(_read_name(name, cv).share >= 1 for name in _split_names(requirement))
 
 
 def _list_alternatives(requirement: Requirement) -> list[Requirement]:

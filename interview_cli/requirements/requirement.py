@@ -7,6 +7,7 @@ from functools import cached_property
 from interview_cli.english.rules import Rules
 from interview_cli.requirements.ad_topics import extract_topic, remove_inner_remarks
 from interview_cli.requirements.cv_driving import asks_for_car
+from interview_cli.requirements.degree_demands import find_degree_demand
 from interview_cli.requirements.known_papers import asks_for_known
 from interview_cli.requirements.paper_names import is_named
 from interview_cli.requirements.phrasing import phrase_requirement
@@ -49,7 +50,12 @@ class Requirement:
     @property
     def is_askable(self) -> bool:
         """Whether it fills a sentence, and work, learning or a paper can show it."""
-        return self.phrase is not None or self.is_known
+        return self.phrase is not None or self.is_known or self.is_any_degree
+
+    @property
+    def is_any_degree(self) -> bool:
+        """Whether it is any degree, or one of a class: "a 2:1 degree"."""
+        return self.is_paper and find_degree_demand(self.text) is not None
 
     @cached_property  # each line of a CV is held against it
     def is_paper(self) -> bool:

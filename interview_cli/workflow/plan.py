@@ -7,6 +7,7 @@ from random import Random
 from interview_cli.coach.offline.frame_estimates import is_well_named
 from interview_cli.english.words import content_stems
 from interview_cli.models import Interview, PlanSlot
+from interview_cli.papers.recognition import find_known_papers
 from interview_cli.requirements.competencies import (
     is_competency_mentioned,
     is_of_any_job,
@@ -160,7 +161,7 @@ def _rank_requirements(
             continue
         evidence = judge_evidence(requirement, cv)
         is_absent = _is_lacking(requirement, ad, cv, day) and requirement.is_missable
-        is_told = is_told_open(requirement, cv, day) and not is_put_off(requirement.topic, ad)
+        is_told = is_told_open(requirement, cv, day)
         if not _can_be_asked(requirement, is_gap=is_absent, is_told=is_told):
             continue
         if is_absent:
@@ -189,9 +190,11 @@ def _is_lacking(requirement: Requirement, ad: str, cv: str, day: date) -> bool:
     """Return whether a CV leaves open a paper that the ad demands, or does not mention anything
     else."""
     if requirement.is_paper:
-        is_told = is_told_open(requirement, cv, day)
-        is_asked = is_open(requirement, cv, day) and (is_told or is_demanded(requirement, ad))
-        return is_asked and not _may_be_held(requirement, cv, day)
+        if is_told_open(requirement, cv, day):
+            is_asked = not is_put_off(requirement.topic, ad)
+        else:
+            is_asked = is_demanded(requirement, ad)
+        return is_asked and is_open(requirement, cv, day) and not _may_be_held(requirement, cv, day)
     return judge_evidence(requirement, cv) == "absent" and not may_mention(requirement, cv)
 
 
@@ -202,7 +205,11 @@ def _may_be_held(requirement: Requirement, cv: str, day: date) -> bool:
     """
     known = read_known_paper(requirement, cv, day)
     kin = None if known and known.own else find_kin(requirement, cv, day)
-    return kin is not None and not kin.is_to_come
+    if kin is None or kin.is_to_come:
+        return False
+    # Of two papers that are both known it is clear that one is not the other.
+    is_clear = known is not None and known.is_sure and bool(find_known_papers(kin.text))
+    return not is_clear
 
 
 def _can_be_asked(requirement: Requirement, *, is_gap: bool, is_told: bool) -> bool:
