@@ -26,8 +26,8 @@ from benchmarks.questions import create_interview, load_pairs
 from interview_cli.english.words import content_stems
 from interview_cli.requirements.extract import find_requirement_by_topic
 from interview_cli.requirements.known_in_cv import read_known_paper
+from interview_cli.requirements.open_papers import is_told_check
 from interview_cli.requirements.paper_names import load_paper_stems
-from interview_cli.requirements.paper_status import is_told_check
 from interview_cli.requirements.requirement import Requirement
 from interview_cli.workflow.plan import plan_interview
 

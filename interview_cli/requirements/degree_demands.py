@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from interview_cli.english.rules import Rules, load_toml
@@ -138,7 +139,9 @@ def _find_degrees(cv: str) -> Iterator[Degree]:
             if level := _find_level(entry) or _LOWER * _RULES.is_found("lower", entry):
                 after = following.text if following and entry == entries[-1] else ""
                 below = after if following and following.section == "training" else ""
-                goes_on = bool(below) and not (_find_level(below) or _RULES.is_found("lower", below))
+                goes_on = bool(below) and not (
+                    _find_level(below) or _RULES.is_found("lower", below)
+                )
                 text = f"{entry} {below}" if goes_on and not find_years(entry) else entry
                 is_open = _RULES.is_found("unfinished", text) or speaks_of("unfinished", text)
                 letters = _find_letters(entry)
@@ -157,7 +160,7 @@ def _split_entries(line: str) -> list[str]:
         if not starts or found - starts[-1] > _NAME_CHARS:
             starts.append(found)
     cuts = [0, *starts[1:], len(line)]
-    return [line[start:end] for start, end in zip(cuts, cuts[1:], strict=False)]
+    return [line[start:end] for start, end in pairwise(cuts)]
 
 
 def _find_level(text: str) -> int:

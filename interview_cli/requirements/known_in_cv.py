@@ -191,7 +191,7 @@ def _read_one(
 
 
 def _find_less(wanted: FoundPaper, mentions: Iterable[Mention]) -> Mention | None:
-    """Return what is held that only leads to a paper: a CPC-A, if the exam for the CPC is passed."""
+    """Return what is held that only leads to a paper: a CPC-A, if the CPC exam is passed."""
     return next(
         (
             mention

@@ -71,7 +71,7 @@ def _find_grades(cv: str) -> Iterator[tuple[str, str]]:
 
 
 def _has_higher(subject: Literal["maths", "english"], cv: str) -> bool:
-    """Return whether a CV names what is more than a GCSE in a subject, and does not study for it."""
+    """Return whether a CV names what is more than a GCSE in a subject, and is finished."""
     return any(
         _RULES.is_found("higher", line)
         and _RULES.is_found(subject, line)

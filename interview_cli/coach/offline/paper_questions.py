@@ -10,9 +10,10 @@ from interview_cli.requirements.known_names import (
     name_plainly,
     name_wanted,
 )
+from interview_cli.requirements.named_papers import names_which
 from interview_cli.requirements.paper_families import Kin, find_kin
 from interview_cli.requirements.paper_needs import takes_will
-from interview_cli.requirements.paper_status import find_status, names_which
+from interview_cli.requirements.paper_status import find_status
 from interview_cli.requirements.phrasing import phrase_requirement
 from interview_cli.requirements.plain_papers import read_plain_paper
 from interview_cli.requirements.requirement import Requirement

@@ -33,7 +33,7 @@ from interview_cli.requirements.cv_roles import find_roles
 from interview_cli.requirements.cv_work import find_work
 from interview_cli.requirements.duties import find_duty_phrases
 from interview_cli.requirements.extract import find_requirement_by_topic
-from interview_cli.requirements.paper_status import is_told_check
+from interview_cli.requirements.open_papers import is_told_check
 from interview_cli.requirements.request_forms import names_people
 from interview_cli.requirements.requirement import Requirement
 from interview_cli.requirements.verb_forms import find_form
@@ -141,7 +141,7 @@ def _update_kind(facts: Facts, slot: PlanSlot) -> QuestionKind:
         requirement = find_requirement_by_topic(slot.topic, facts.job_text)
         if requirement.is_paper:
             # Imported here: few gaps are papers.
-            from interview_cli.requirements.paper_status import is_open
+            from interview_cli.requirements.open_papers import is_open
 
             return "gap" if is_open(requirement, facts.cv_text, facts.day) else "requirement"
         is_absent = judge_evidence(requirement, facts.cv_text) == "absent"
