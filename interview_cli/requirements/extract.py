@@ -18,6 +18,7 @@ from interview_cli.requirements.ad_sentences import requirements_in, split_entry
 from interview_cli.requirements.ad_tables import find_criteria, is_row
 from interview_cli.requirements.ad_title import asks_for_title, find_job_title
 from interview_cli.requirements.ad_topics import extract_topic
+from interview_cli.requirements.known_papers import names_clearance
 from interview_cli.requirements.paper_demands import find_demanded_papers, find_papers_within
 from interview_cli.requirements.paper_names import find_naming_stems, write_same
 from interview_cli.requirements.requirement import Requirement
@@ -169,7 +170,8 @@ def _read_papers(
     for text in chain(*needed):
         paper = _build_requirement(text, is_must=True, source=text)
         stems = find_naming_stems(text)
-        if paper.is_paper and paper.is_askable and not any(stems <= other for other in known):
+        is_paper = (paper.is_paper and paper.is_askable) or names_clearance(text)
+        if is_paper and not any(stems <= other for other in known):
             known.append(content_stems(text))
             yield paper
 

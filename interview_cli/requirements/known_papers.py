@@ -90,8 +90,15 @@ def _is_ours(found: FoundPaper, text: str, *, is_brought: bool) -> bool:
     if paper.is_brought != is_brought:
         return False
     is_narrow = paper.kind in _NARROWED and _RULES.pattern("narrowed").match(text[found.end :])
-    is_elsewhere = bool(paper.country) and not find_regions(text, paper.country)
-    return not (is_narrow or (is_elsewhere and find_regions(text, "")))
+    rest = f"{text[: found.start]} {text[found.end :]}"  # SC may be a clearance or a state
+    is_elsewhere = bool(paper.country) and not find_regions(rest, paper.country)
+    return not (is_narrow or (is_elsewhere and find_regions(rest, "")))
+
+
+def names_clearance(text: str) -> bool:
+    """Return whether a text asks for a security clearance that the catalogue knows."""
+    demands = find_demands_in(text, is_brought=False)
+    return any(demand.papers[0].paper.kind == "clearance" for demand in demands)
 
 
 def is_name(words: str) -> bool:

@@ -61,7 +61,11 @@ class Requirement:
     def is_paper(self) -> bool:
         """Whether it is a licence, a certificate, a registration, a degree or a membership."""
         named = remove_inner_remarks(self.text).split(" (")[0]
-        is_plain = asks_for_car(self.text) or asks_for_grades(self.text)
+        is_plain = (
+            asks_for_car(self.text)
+            or asks_for_grades(self.text)
+            or find_degree_demand(self.text) is not None
+        )
         is_known = _RULES.is_found("paper", named) or is_named(named) or is_plain
         return (is_known or self.is_known) and not (
             self.is_formality or _RULES.pattern("about_paper").match(self.text)

@@ -31,10 +31,25 @@ def asks_for_grades(text: str) -> bool:
     return _RULES.is_found("asked", text) and not _RULES.is_found("instead", text)
 
 
+def find_grades_demand(text: str) -> str | None:
+    """Return the name of the GCSEs that a sentence of an ad asks for; None if it asks for none."""
+    subjects = [subject for subject in _SUBJECTS if _RULES.is_found(subject, text)]
+    if not (subjects and asks_for_grades(text)):
+        return None
+    names = " and ".join(subjects).replace("english", "English")
+    grade = _find_wanted(text)
+    return f"GCSE {names} at grade {grade}"
+
+
+def _find_wanted(text: str) -> str:
+    """Return the lowest grade that a text names: "A*-C" begins with the highest."""
+    asked = [found["grade"].upper() for found in _RULES.pattern("asked_grade").finditer(text)]
+    return min(asked, key=_value, default=_PASS)
+
+
 def find_low_grade(text: str, cv: str) -> GradeReading | None:
     """Return the subject whose grade in a CV is lower than a text of an ad asks for."""
-    asked = [found["grade"].upper() for found in _RULES.pattern("asked_grade").finditer(text)]
-    wanted = min(asked, key=_value, default=_PASS)  # "A*-C" begins with the highest
+    wanted = _find_wanted(text)
     least = _value(wanted)
     for subject in _SUBJECTS:
         if _RULES.is_found(subject, text):

@@ -20,7 +20,9 @@ def is_lacking(requirement: Requirement, ad: str, cv: str, day: date) -> bool:
         if is_told_open(requirement, cv, day):
             is_asked = not is_put_off(requirement.topic, ad)
         else:
-            is_asked = is_demanded(requirement, ad)
+            known = read_known_paper(requirement, cv, day)
+            is_named = requirement.is_stressed and known is not None and known.is_sure
+            is_asked = is_named or is_demanded(requirement, ad)
         is_lost = is_asked and is_open(requirement, cv, day)
         return is_lost and not _may_be_held(requirement, cv, day)
     return judge_evidence(requirement, cv) == "absent" and not may_mention(requirement, cv)
