@@ -40,6 +40,11 @@ def asks_for_car(text: str) -> bool:
     return is_asked and not _RULES.is_found("other_vehicle", text)
 
 
+def asks_for_full(text: str) -> bool:
+    """Return whether an ad asks for the licence of a driver without limits."""
+    return _RULES.is_found("full", text)
+
+
 def read_driving(text: str, cv: str) -> DrivingState | None:
     """Return what a CV says of the car licence that a text of an ad asks for; None if nothing."""
     own = _read_cv(cv)
@@ -49,7 +54,7 @@ def read_driving(text: str, cv: str) -> DrivingState | None:
         return "automatic" if is_limited else "held"
     if "restricted" in own.told:
         # Who may drive alone, if not everything, has what most ads mean.
-        return "to_come" if _RULES.is_found("full", text) else "held"
+        return "to_come" if asks_for_full(text) else "held"
     if "to_come" in own.told:
         return "held" if takes_learner and "restricted" not in text else "to_come"
     if "abroad" in own.told:

@@ -181,7 +181,9 @@ def _find_letters(text: str) -> frozenset[str]:
 
 
 def _name_letters(text: str) -> str:
-    found = re.findall(r"\b[BM]\.?\s?(?:Pharma?|S[cC]|Com|COM|E[dD]|[Tt]ech|TECH|Eng|CA|BA|E|A)\b\.?", text)
+    found = re.findall(
+        r"\b[BM]\.?\s?(?:Pharma?|S[cC]|Com|COM|E[dD]|[Tt]ech|TECH|Eng|CA|BA|E|A)\b\.?", text
+    )
     named = list(dict.fromkeys(each.strip(". ") for each in found))
     if not named:
         return ""

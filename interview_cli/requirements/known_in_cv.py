@@ -65,6 +65,13 @@ class KnownReading(NamedTuple):
     """Those of the papers of which one is enough, in the words of the ad."""
     own_state: State | None = None
     own_regions: frozenset[str] = frozenset()
+    following: str = ""
+    """What stands behind the words of the CV in their line."""
+
+    @property
+    def is_renewed(self) -> bool:
+        """Whether a CV says that it has run out, and that its renewal is under way."""
+        return self.state == "lapsed" and speaks_of("under_way", f"{self.text} {self.following}")
 
     @property
     def is_named_alike(self) -> bool:
@@ -108,6 +115,7 @@ class KnownReading(NamedTuple):
             regions,
             own_state=own.state,
             own_regions=own.regions,
+            following=own.following,
         )
 
 

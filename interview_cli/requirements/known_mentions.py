@@ -34,6 +34,8 @@ class Mention(NamedTuple):
     text: str
     regions: frozenset[str]
     """The states of which it is; none if it counts in all."""
+    following: str = ""
+    """What stands behind the text in the same line."""
 
 
 def is_of_exam(mention: Mention) -> bool:
@@ -94,7 +96,9 @@ def _read_groups(
         for found in group:
             regions = frozenset() if counts_everywhere(scope) else find_regions(scope, "")
             regions = find_regions(scope, found.paper.country) or regions
-            yield Mention(found, _read_state(scope, found, day), part.text, regions)
+            following = part.following if part.is_same_line else ""
+            state = _read_state(scope, found, day)
+            yield Mention(found, state, part.text, regions, following)
         start = end
 
 

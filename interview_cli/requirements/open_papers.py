@@ -48,7 +48,11 @@ def is_open(requirement: Requirement, cv: str, day: date | None = None) -> bool:
 
 def is_told_open(requirement: Requirement, cv: str, day: date | None = None) -> bool:
     """Return whether a CV says itself that a paper is not there, not yet, or another one."""
-    return requirement.is_paper and _is_told(requirement, cv, day)
+    if not requirement.is_paper:
+        return False
+    if plain := read_plain_paper(requirement.text, cv):
+        return plain.state != "held"
+    return _is_told(requirement, cv, day)
 
 
 def is_told_check(requirement: Requirement, cv: str, day: date | None = None) -> bool:
@@ -62,8 +66,6 @@ def is_told_check(requirement: Requirement, cv: str, day: date | None = None) ->
 
 
 def _is_told(requirement: Requirement, cv: str, day: date | None) -> bool:
-    if plain := read_plain_paper(requirement.text, cv):
-        return plain.state != "held"
     known = read_known_paper(requirement, cv, day)
     if known is None or not known.is_told or find_status(requirement, cv, day) not in NOT_HELD:
         return False

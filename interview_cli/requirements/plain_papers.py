@@ -7,7 +7,7 @@ and not the manual one that a van needs; a degree in music is none in computing.
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from interview_cli.requirements.cv_driving import asks_for_car, read_driving
+from interview_cli.requirements.cv_driving import asks_for_car, asks_for_full, read_driving
 from interview_cli.requirements.degree_demands import (
     find_degree_demand,
     find_lower_class,
@@ -47,7 +47,8 @@ def _read_licence(text: str, cv: str) -> PlainReading | None:
     state = read_driving(text, cv)
     if state is None:
         return None
-    asked = "a manual driving licence" if state == "automatic" else "a full driving licence"
+    kind = "manual " if state == "automatic" else "full " if asks_for_full(text) else ""
+    asked = f"a {kind}driving licence"
     states: dict[str, PlainState] = {"automatic": "below", "abroad": "below"}
     return PlainReading(states.get(state, state), f"driving_{state}", asked)  # type: ignore[arg-type]
 
