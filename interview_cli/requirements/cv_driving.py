@@ -59,17 +59,11 @@ def read_driving(text: str, cv: str) -> DrivingState | None:
         return "held" if takes_learner and "restricted" not in text else "to_come"
     if "abroad" in own.told:
         is_named = any(word in text.lower().split() for word in _find_abroad(own.text))
-        needs_local = _RULES.is_found("converts", own.text) or not _is_plain(text)
+        needs_local = _RULES.is_found("converts", own.text) or _RULES.is_found("local", text)
         return "held" if is_named or not needs_local else "abroad"
     if "denied" in own.told:
         return "denied"
     return ("automatic" if is_limited else "held") if own.told else None
-
-
-def _is_plain(text: str) -> bool:
-    """Return whether an ad names no country whose licence it must be: "valid driving licence"."""
-    named = re.findall(r"\b(?:[A-Z]{2,4}|[A-Z][a-z]+(?:an|ish|i))\b", text)
-    return not any(name not in ("DL", "EU", "DVLA", "MUST") for name in named)
 
 
 def _find_abroad(text: str) -> list[str]:

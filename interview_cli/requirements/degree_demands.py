@@ -61,19 +61,21 @@ def find_degree_demand(text: str) -> DegreeDemand | None:
         return None
     if _RULES.is_found("lower", _BRACKETS.sub("", text)):
         return None
-    is_bachelor = _RULES.is_found("bachelor", text) or _RULES.is_found("graduate", text)
-    level = _BACHELOR if is_bachelor else _MASTER
+    is_first = _RULES.is_found("bachelor", text) or _RULES.is_found("graduate", text)
+    level = _BACHELOR if is_first else _MASTER
     is_any = _RULES.is_found("any_field", text)
     letters = _find_letters(text)
     is_open = is_any or _says_degree(text)
     subject = "" if is_any else _find_subject(text)
     fields = frozenset() if is_any else _find_fields(_find_tail(text))
-    name = "a master's degree" if level == _MASTER else "a bachelor's degree"
+    is_bachelor = _RULES.is_found("called_bachelor", text)
+    name = "a master's degree" if level == _MASTER else "a degree"
+    name = "a bachelor's degree" if is_bachelor else name
     if letters and not is_open:
         name = _name_letters(text) or name
     elif subject:
         name = f"{name} in {_calm(subject)}"
-    elif level == _BACHELOR and "achelor" not in text:
+    elif name == "a degree":
         name = "a completed degree"
     return DegreeDemand(
         level, frozenset() if is_open else letters, fields, content_stems(_find_tail(text)), name
@@ -171,19 +173,17 @@ def _find_level(text: str) -> int:
 
 
 def _says_degree(text: str) -> bool:
-    return re.search(r"(?i)\b(?:degree|bachelor|master)", text) is not None
+    return _RULES.is_found("called_degree", text)
 
 
 def _find_letters(text: str) -> frozenset[str]:
     """Return the letters of degrees in a text: "bpharm"."""
     words = {word.lower() for word in tokenize(_DOTS.sub("", text)) if word[:1].isupper()}
-    return frozenset(words & {*load_toml(*_FILE)["letters"], "bsc", "ba", "bs", "msc", "ma"})
+    return frozenset(words & {*load_toml(*_FILE)["letters"], *load_toml(*_FILE)["open_letters"]})
 
 
 def _name_letters(text: str) -> str:
-    found = re.findall(
-        r"\b[BM]\.?\s?(?:Pharma?|S[cC]|Com|COM|E[dD]|[Tt]ech|TECH|Eng|CA|BA|E|A)\b\.?", text
-    )
+    found = [each[0] for each in _RULES.pattern("named_letters").finditer(text)]
     named = list(dict.fromkeys(each.strip(". ") for each in found))
     if not named:
         return ""

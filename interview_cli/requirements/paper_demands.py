@@ -66,7 +66,8 @@ def _find_known_spans(sentence: str) -> Iterator[PaperSpan]:
 def _find_plain_spans(sentence: str) -> Iterator[PaperSpan]:
     """Yield car licences and degrees whose names do not say what they are: "your own licence"."""
     if place := find_driving_demand(sentence):
-        yield PaperSpan("driving licence", *place, has_kind=True)
+        start, end = place
+        yield PaperSpan(sentence[start:end].removeprefix("your "), start, end, has_kind=True)
     if name := find_grades_demand(sentence):
         yield PaperSpan(name, 0, len(sentence), has_kind=True)
     for found in _RULES.pattern("degree").finditer(sentence):

@@ -71,7 +71,8 @@ def find_status(requirement: Requirement, cv: str, day: date | None = None) -> S
     is_named = known is not None and known.is_sure and known.wanted.paper.is_brought
     if is_named and status in ("held", "bare") and not has_whole_name(requirement, cv):
         return "silent"  # "CompTIA Network+" is no Security+
-    if known and known.state == "kin" and (status == "mention" or known.is_to_come):
+    is_begun = known is not None and known.is_to_come and status in ("held", "bare")
+    if known and known.state == "kin" and (status == "mention" or is_begun):
         return "silent"
     return status
 
