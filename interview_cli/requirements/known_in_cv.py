@@ -171,6 +171,8 @@ def _read_one(
         and (mention.state in _HELD or not _is_lower(wanted, mention.found))
     ]
     here = [mention for mention in own if _is_of_region(mention, regions)]
+    if here and own != here and all(not m.regions and m.state == "bare" for m in here):
+        here = []  # a bare title says less than the state of another mention
     if here:
         less = _find_less(wanted, mentions) if all(map(is_of_exam, here)) else None
         return (

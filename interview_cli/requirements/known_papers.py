@@ -12,7 +12,7 @@ from interview_cli.requirements.paper_regions import find_regions
 
 _RULES = Rules("interview_cli.requirements", "known_papers.toml")
 
-_ENDORSEMENT = stem_word("endorsement")
+_THINGS = frozenset(map(stem_word, ("endorsement", "clearance")))
 _NARROWED = ("degree", "certificate")
 _MAX_STEMS_BEFORE = 2
 _TEXTS_KEPT = 256
@@ -105,7 +105,7 @@ def is_name(words: str) -> bool:
     """Return whether words name a paper, and not a thing or somebody: "reach truck"."""
     stems = {stem_word(word) for word in words.lower().split()}
     is_plain = words[1:].islower() and words.replace(" ", "").isalpha()
-    return not is_plain or not stems.isdisjoint({*load_paper_stems(), _ENDORSEMENT})
+    return not is_plain or not stems.isdisjoint({*load_paper_stems(), *_THINGS})
 
 
 def _find_regions(group: list[FoundPaper], text: str) -> frozenset[str]:

@@ -13,6 +13,7 @@ from interview_cli.requirements.ad_tables import is_row
 from interview_cli.requirements.cv_driving import find_driving_demand
 from interview_cli.requirements.known_papers import find_demands_in
 from interview_cli.requirements.paper_names import load_paper_stems, spell
+from interview_cli.requirements.paper_regions import find_regions
 from interview_cli.requirements.paper_spans import PaperSpan, find_paper_spans
 from interview_cli.requirements.school_grades import find_grades_demand
 
@@ -21,6 +22,7 @@ _RULES = Rules("interview_cli.requirements", "paper_demands.toml")
 _CLAUSE_END = re.compile(r";\s+|\s+\|\s*|\s[–—-]\s")
 
 _COMMA = re.compile(r"[,;]\s")
+_CAPITALS = re.compile(r"\b[A-Z][a-z]+ (?:[A-Z][a-z]+ )?\Z")
 _ENDORSEMENT = stem_word("endorsement")
 
 _MAX_CHARS_BEFORE = 12
@@ -53,6 +55,7 @@ def _find_known_spans(sentence: str) -> Iterator[PaperSpan]:
             yield PaperSpan(name, found.start, found.end, has_kind=True)
     for demand in find_demands_in(sentence):
         start, end = demand.papers[0].start, demand.papers[-1].end
+        start = _include_region(sentence, start)
         name = sentence[start:end]
         if len(demand.papers) == 1 and not find_demands_in(name):
             # Only the words around it tell which paper it is: "a full Class 5" for a lorry.
@@ -63,11 +66,16 @@ def _find_known_spans(sentence: str) -> Iterator[PaperSpan]:
         yield PaperSpan(name, start, end, has_kind)
 
 
+def _include_region(sentence: str, start: int) -> int:
+    """Return where a name begins with the state before it: "the Pennsylvania Nurse Aide Registry"."""
+    before = _CAPITALS.search(sentence[:start])
+    return before.start() if before and find_regions(before[0], "") else start
+
+
 def _find_plain_spans(sentence: str) -> Iterator[PaperSpan]:
     """Yield car licences and degrees whose names do not say what they are: "your own licence"."""
     if place := find_driving_demand(sentence):
-        start, end = place
-        yield PaperSpan(sentence[start:end].removeprefix("your "), start, end, has_kind=True)
+        yield PaperSpan("driving licence", *place, has_kind=True)
     if name := find_grades_demand(sentence):
         yield PaperSpan(name, 0, len(sentence), has_kind=True)
     for found in _RULES.pattern("degree").finditer(sentence):

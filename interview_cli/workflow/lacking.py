@@ -34,7 +34,8 @@ def drop_repeats(
     """Yield requirements without those on a paper of which the CV lacks another wording already."""
     subjects: set[str] = set()
     for requirement in requirements:
-        if requirement.is_paper and requirement.is_must and is_lacking(requirement, ad, cv, day):
+        is_asked = requirement.is_paper and requirement.is_must and requirement.is_plain
+        if is_asked and is_lacking(requirement, ad, cv, day):
             subject = name_subject(requirement, cv, day)
             if subject in subjects:
                 continue

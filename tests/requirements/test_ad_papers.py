@@ -35,7 +35,7 @@ WORK = "\nYou will join a crew of nine and look after our customers.\n"
         ("Applicants need an SIA licence.", "an SIA licence"),
         ("To apply you need a 2:1 in economics.", "a degree"),
         ("You need a full Class 5, and a truck licence would be handy.", "a full Class 5 licence"),
-        ("Must haves: your own licence (P plates OK), white card", "your own licence"),
+        ("Must haves: your own licence (P plates OK), white card", "a driving licence"),
         ("You must hold Class 1 (C+E) with a valid Driver CPC.", "a valid driver CPC certificate"),
     ],
 )
