@@ -143,7 +143,9 @@ def read_known_paper(
 
 def read_demand(demand: KnownDemand, cv: str, day: date | None = None) -> KnownReading | None:
     """Return what a CV says of papers of which one is enough; None if that leaves it open."""
-    readings = [_read_one(wanted, demand.regions, cv, day) for wanted in demand.papers]
+    graded = {wanted.paper for wanted in demand.papers if wanted.grades}
+    papers = [each for each in demand.papers if each.grades or each.paper not in graded]
+    readings = [_read_one(wanted, demand.regions, cv, day) for wanted in papers]
     best = min(readings, key=lambda reading: _BEST.index(reading.state))
     is_only = len({wanted.paper for wanted in demand.papers}) == 1
     is_will = demand.takes_will and best.is_told
