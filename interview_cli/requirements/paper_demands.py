@@ -67,7 +67,7 @@ def _find_known_spans(sentence: str) -> Iterator[PaperSpan]:
 
 
 def _include_region(sentence: str, start: int) -> int:
-    """Return where a name begins with the state before it: "the Pennsylvania Nurse Aide Registry"."""
+    """Return where a name begins with the state before it: "the Ohio Nurse Aide Registry"."""
     before = _CAPITALS.search(sentence[:start])
     return before.start() if before and find_regions(before[0], "") else start
 
