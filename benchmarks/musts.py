@@ -26,8 +26,8 @@ from benchmarks.questions import create_interview, load_pairs
 from interview_cli.english.words import content_stems
 from interview_cli.requirements.ad_reading import find_requirement_by_topic
 from interview_cli.requirements.known_in_cv import read_known_paper
+from interview_cli.requirements.open_papers import is_told_check
 from interview_cli.requirements.paper_names import load_paper_stems
-from interview_cli.requirements.paper_status import is_told_check
 from interview_cli.requirements.requirement import Requirement
 from interview_cli.workflow.plan import plan_interview
 
@@ -134,7 +134,10 @@ def _is_held(topic: str, papers: list[Paper]) -> bool:
 
 
 def _is_about(paper: Paper, topic: str) -> bool:
-    return not _find_keys(f"{paper.ad} {paper.name}").isdisjoint(_find_keys(topic))
+    keys = _find_keys(topic)
+    if keys <= load_paper_stems():  # "own licence"
+        return not keys.isdisjoint(content_stems(paper.ad))
+    return not _find_keys(f"{paper.ad} {paper.name}").isdisjoint(keys)
 
 
 def _find_keys(text: str) -> set[str]:

@@ -15,7 +15,7 @@ _PICTURES = "\U0001f300-\U0001faff"
 """Pictographs, of which some ads put one before each entry."""
 _NUMERAL = r"(?=[ivx])x{0,2}(?:ix|iv|v?i{0,3})|(?=[IVX]{2})X{0,2}(?:IX|IV|V?I{0,3})"
 """A Roman numeral to 39: "iii", "IV", and no initial: "V. Smith"."""
-_NUMBER = rf"\d{{1,2}}[.)]|\(?[a-h]\)|\(?(?:{_NUMERAL})[.)]"
+_NUMBER = rf"\d{{1,2}}[.)]|\(?[a-h]\)|[a-h]\.(?=\s+[A-Z])|\(?(?:{_NUMERAL})[.)]"
 _BULLET = re.compile(
     rf"^\s*(?:(?:[{BULLET_DOTS}{_ARROWS}{_PICTURES}*–—+>~-]|>>|=>|o(?=\s)|{_NUMBER})\s+|-(?=[A-Z][a-z])"
     rf"|[{BULLET_DOTS}{_ARROWS}](?=\w))"

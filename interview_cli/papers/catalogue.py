@@ -62,6 +62,11 @@ class Paper(NamedTuple):
         return self.family in _load_families("schooling")
 
     @property
+    def is_trained(self) -> bool:
+        """Whether who has had the training has the paper."""
+        return self.family in _load_families("trained")
+
+    @property
     def is_checked(self) -> bool:
         """Whether employers have it checked, or ask for it on the first day."""
         return self.kind in _CHECKED or self.family in _load_families("checks")

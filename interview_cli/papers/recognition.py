@@ -66,11 +66,18 @@ def _find_at(
         if count > run:
             continue
         name = " ".join(each.plain for each in words[place : place + count])
-        for number, is_short in (index.find(raw) if count == 1 else []) or index.find(name):
-            known = index.read_paper(number)
-            is_near = known.say == wanted or _is_beside(known, text, word.start)
-            if not is_short or is_near:
-                return known, place + count - 1
+        named = (index.find(raw) if count == 1 else []) or index.find(name)
+        known = [(index.read_paper(number), is_short) for number, is_short in named]
+        near = [
+            paper
+            for paper, is_short in known
+            if is_short and (paper.say == wanted or _is_beside(paper, text, word.start))
+        ]
+        # A word that one paper needs beside it tells it from others of its name.
+        told = [paper for paper in near if paper.beside]
+        full = [paper for paper, is_short in known if not is_short]
+        if found := [*told, *full, *near]:
+            return found[0], place + count - 1
     return None
 
 

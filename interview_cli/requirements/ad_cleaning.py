@@ -1,6 +1,7 @@
 """Clean the text of a job ad: HTML, links, forms, footers, and the page around it."""
 
 import re
+from itertools import groupby
 
 from interview_cli.english.rules import Rules
 from interview_cli.requirements.ad_capitals import calm_capitals
@@ -27,6 +28,7 @@ _TO_SPACES = str.maketrans({"\t": " "})
 # "one (1) year" and "three (3) years"
 _FIGURE_AGAIN = re.compile(r"(?<=[a-z]) \(\d{1,2}\)(?= [a-z])")
 _GAP = 8
+_MIN_ENTRIES = 3
 _LONG_GAP = re.compile(r" {9,}")
 _NO_INVISIBLE = str.maketrans(dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 
@@ -45,7 +47,17 @@ def clean_ad(ad: str) -> str:
     if rows:
         text = _BETWEEN_ROWS.sub("|\n|", text)
     lines = [part for line in text.splitlines() for part in _clean_line(line)]
-    return "\n".join(remove_page_furniture(lines))
+    return "\n".join(remove_page_furniture(_mark_entries(lines)))
+
+
+def _mark_entries(lines: list[str]) -> list[str]:
+    """Return lines of which those with "# " that follow each other are entries, no headings."""
+    marked: list[str] = []
+    for is_sharp, group in groupby(lines, key=lambda line: line.startswith("# ")):
+        block = list(group)
+        is_list = is_sharp and len(block) >= _MIN_ENTRIES
+        marked += [f"-{line[1:]}" for line in block] if is_list else block
+    return marked
 
 
 def _remove_dots(degree: re.Match[str]) -> str:

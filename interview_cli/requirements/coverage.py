@@ -17,8 +17,9 @@ from interview_cli.requirements.given_answers import GivenAnswer
 from interview_cli.requirements.known_in_cv import read_known_paper
 from interview_cli.requirements.mapped_requirement import MappedRequirement
 from interview_cli.requirements.nearest import find_missing_forms, has_form_of
+from interview_cli.requirements.open_papers import is_open
 from interview_cli.requirements.paper_gaps import find_paper_gap
-from interview_cli.requirements.paper_status import find_status, is_open, split_both
+from interview_cli.requirements.paper_status import find_status, split_both
 from interview_cli.requirements.part_support import (
     InPart,
     drop_single_words,

@@ -28,6 +28,10 @@ _COLUMN_GAP = re.compile(r"(?<=\s\s\s)\S")
 _MIN_COLUMN_LINES = 6
 _MIN_COLUMN_START = 20
 _MIN_PERIODS = 2
+_PERIOD_LINES = 5
+"""Every so many lines of a column with years are years alone."""
+_TIGHT_LINES = 8
+"""At most every eighth line of two columns may have a single blank between them."""
 _WRAPPED_SHARE = 0.9
 _TEXTS_KEPT = 4
 _LINES_KEPT = 1_000
@@ -232,11 +236,16 @@ def _part_columns(lines: list[str]) -> list[list[str]]:
         return [lines]
     first, last = places[0], places[-1] + 1
     block = lines[first:last]
-    if any(line[start - 2 : start].strip() for line in block):
+    cuts = [_find_cut(line, start) for line in block]
+    if None in cuts:
         return [lines]
-    if sum(is_period_only(line[:start]) for line in block) >= _MIN_PERIODS:
+    if _TIGHT_LINES * sum(_is_tight(line, start) for line in block) > len(block):
+        return [lines]
+    left = [line[:cut] for line, cut in zip(block, cuts, strict=True)]
+    right = [line[cut:] for line, cut in zip(block, cuts, strict=True)]
+    periods = sum(map(is_period_only, left))
+    if periods >= _MIN_PERIODS and _PERIOD_LINES * periods >= sum(map(bool, map(str.strip, left))):
         return [lines]  # a table with the years on the left
-    left, right = [line[:start] for line in block], [line[start:] for line in block]
     if "".join(lines[last : last + 1]).strip():  # the left column goes on below the right one
         return [lines[:first], left + lines[last:], right]
     return [lines[:first], left, right, lines[last:]]
@@ -245,6 +254,18 @@ def _part_columns(lines: list[str]) -> list[list[str]]:
 def _heads_columns(line: str, start: int) -> bool:
     """Return whether a line has the headings of two columns: "Experience      Skills"."""
     return all(find_section(part) is not None for part in (line[:start], line[start:]))
+
+
+def _find_cut(line: str, start: int) -> int | None:
+    """Return where the right column of a line begins; None if no blank divides it from the left."""
+    places = (start, start + 1)
+    return next((place for place in places if not line[place - 1 : place].strip()), None)
+
+
+def _is_tight(line: str, start: int) -> bool:
+    """Return whether a line of the left column is so full that one blank divides it from the right
+    one, or goes on beyond it."""
+    return bool(line[start - 2 : start].strip())
 
 
 def _begins_at(line: str, start: int) -> bool:

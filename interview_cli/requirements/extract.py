@@ -18,6 +18,7 @@ from interview_cli.requirements.ad_sentences import requirements_in, split_entry
 from interview_cli.requirements.ad_tables import find_criteria, is_row
 from interview_cli.requirements.ad_title import asks_for_title, find_job_title
 from interview_cli.requirements.ad_topics import extract_topic
+from interview_cli.requirements.known_papers import names_clearance
 from interview_cli.requirements.paper_demands import find_demanded_papers, find_papers_within
 from interview_cli.requirements.paper_names import find_naming_stems, write_same
 from interview_cli.requirements.requirement import Requirement
@@ -30,6 +31,8 @@ _RULES = Rules("interview_cli.requirements", "topics.toml")
 _REMARK = re.compile(r"\([^()]*\)")
 _CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
 _CHOICE = re.compile(r"(?:[A-Z]{2,}, )+[A-Z]{2,} or [A-Z]{2,}\b")
+_DEGREE_CLASS = re.compile(r"\b2:([12])\b(?!\d)")
+"""A colon would end a label: "a 2:1 degree"."""
 _MAX_OFFER_WORDS = 3
 _MAX_LISTED = 4
 _ADS_KEPT = 8
@@ -74,6 +77,7 @@ def can_read_ad(job_description: str) -> bool:
 @lru_cache(maxsize=_ADS_KEPT)
 def _find_once(job_description: str) -> tuple[Requirement, ...]:
     found: dict[str, Requirement] = {}
+    job_description = _DEGREE_CLASS.sub(r"2.\1", job_description)
     title = find_job_title(job_description)
     lines = read_layout(job_description)
     requirements = _read_ad(lines)
@@ -84,9 +88,11 @@ def _find_once(job_description: str) -> tuple[Requirement, ...]:
         if not requirement.is_paper and _RULES.pattern("no_need").match(requirement.text):
             continue
         counts_years = bool(topic) and find_years_asked(requirement.text) is not None
-        if (content_stems(topic) or counts_years) and topic.split()[0].lower() not in _NEVER_FIRST:
+        is_named = bool(content_stems(topic)) or counts_years or requirement.is_any_degree
+        if topic and is_named and topic.split()[0].lower() not in _NEVER_FIRST:
             known = found.setdefault(topic.casefold(), requirement)
-            if requirement.is_paper and known.phrase is None:
+            is_firmer = requirement.is_must and not known.is_must
+            if requirement.is_paper and (known.phrase is None or is_firmer):
                 found[topic.casefold()] = requirement
     whole = [requirement for requirement in found.values() if not _is_part(requirement, found)]
     return tuple(_drop_repeated_papers(sorted(whole, key=_rank)))
@@ -152,7 +158,11 @@ def _read_papers(
 ) -> Iterator[Requirement]:
     """Yield the papers that an ad makes a must wherever they stand, but those found already."""
     pluses = {line.text for line in lines if line.part == "nice"}
-    papers = (need for need in found if need.is_paper and (need.phrase or need.is_replaceable))
+    papers = (
+        need
+        for need in found
+        if need.is_paper and need.is_must and (need.phrase or need.is_replaceable)
+    )
     known = [content_stems(need.text) for need in papers]
     others = [line for line in read_lines(ad) if not any(plus in line for plus in pluses)]
     unnamed = (need.text for need in found if need.is_hard and need.is_paper and not need.phrase)
@@ -160,7 +170,8 @@ def _read_papers(
     for text in chain(*needed):
         paper = _build_requirement(text, is_must=True, source=text)
         stems = find_naming_stems(text)
-        if paper.is_paper and paper.is_askable and not any(stems <= other for other in known):
+        is_paper = (paper.is_paper and paper.is_askable) or names_clearance(text)
+        if is_paper and not any(stems <= other for other in known):
             known.append(content_stems(text))
             yield paper
 

@@ -10,7 +10,7 @@ from interview_cli.english.words import content_stems
 from interview_cli.papers.catalogue import Paper
 from interview_cli.papers.recognition import FoundPaper
 from interview_cli.requirements.cv_roles import find_roles
-from interview_cli.requirements.known_mentions import Mention, State, find_mentions
+from interview_cli.requirements.known_mentions import Mention, State, find_mentions, is_of_exam
 from interview_cli.requirements.known_papers import KnownDemand, find_demands_in
 from interview_cli.requirements.paper_in_cv import read_parts, speaks_of
 from interview_cli.requirements.paper_ladders import compare_papers
@@ -65,6 +65,13 @@ class KnownReading(NamedTuple):
     """Those of the papers of which one is enough, in the words of the ad."""
     own_state: State | None = None
     own_regions: frozenset[str] = frozenset()
+    following: str = ""
+    """What stands behind the words of the CV in their line."""
+
+    @property
+    def is_renewed(self) -> bool:
+        """Whether a CV says that it has run out, and that its renewal is under way."""
+        return self.state == "lapsed" and speaks_of("under_way", f"{self.text} {self.following}")
 
     @property
     def is_named_alike(self) -> bool:
@@ -108,6 +115,7 @@ class KnownReading(NamedTuple):
             regions,
             own_state=own.state,
             own_regions=own.regions,
+            following=own.following,
         )
 
 
@@ -135,7 +143,9 @@ def read_known_paper(
 
 def read_demand(demand: KnownDemand, cv: str, day: date | None = None) -> KnownReading | None:
     """Return what a CV says of papers of which one is enough; None if that leaves it open."""
-    readings = [_read_one(wanted, demand.regions, cv, day) for wanted in demand.papers]
+    graded = {wanted.paper for wanted in demand.papers if wanted.grades}
+    papers = [each for each in demand.papers if each.grades or each.paper not in graded]
+    readings = [_read_one(wanted, demand.regions, cv, day) for wanted in papers]
     best = min(readings, key=lambda reading: _BEST.index(reading.state))
     is_only = len({wanted.paper for wanted in demand.papers}) == 1
     is_will = demand.takes_will and best.is_told
@@ -163,8 +173,15 @@ def _read_one(
         and (mention.state in _HELD or not _is_lower(wanted, mention.found))
     ]
     here = [mention for mention in own if _is_of_region(mention, regions)]
+    if here and own != here and all(not m.regions and m.state == "bare" for m in here):
+        here = []  # a bare title says less than the state of another mention
     if here:
-        return _read_own(wanted, regions, here)
+        less = _find_less(wanted, mentions) if all(map(is_of_exam, here)) else None
+        return (
+            KnownReading.of("lower", wanted, regions, less)
+            if less
+            else _read_own(wanted, regions, here)
+        )
     if own:
         return KnownReading.of("elsewhere", wanted, regions, own[0])
     kin = [
@@ -183,6 +200,20 @@ def _read_one(
     if other := _find_other_degree(wanted, mentions, cv):
         return KnownReading.of("lower", wanted, regions, other)
     return KnownReading("silent", wanted, None, "", regions)
+
+
+def _find_less(wanted: FoundPaper, mentions: Iterable[Mention]) -> Mention | None:
+    """Return what is held that only leads to a paper: a CPC-A, if the CPC exam is passed."""
+    return next(
+        (
+            mention
+            for mention in mentions
+            if mention.state in _HELD
+            and mention.found.paper.say in wanted.paper.covers
+            and mention.found.paper.family == wanted.paper.family
+        ),
+        None,
+    )
 
 
 def _find_lower(wanted: FoundPaper, kin: Sequence[Mention], cv: str) -> Mention | None:

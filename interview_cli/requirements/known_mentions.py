@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from interview_cli.english.rules import Rules
+from interview_cli.papers.catalogue import Paper
 from interview_cli.papers.recognition import FoundPaper, find_known_papers
 from interview_cli.requirements.cv_paper_lines import drop_others, is_deed
 from interview_cli.requirements.known_papers import is_name
@@ -33,6 +34,14 @@ class Mention(NamedTuple):
     text: str
     regions: frozenset[str]
     """The states of which it is; none if it counts in all."""
+    following: str = ""
+    """What stands behind the text in the same line."""
+
+
+def is_of_exam(mention: Mention) -> bool:
+    """Return whether a CV names only an exam for a paper."""
+    behind = mention.text[mention.text.find(mention.found.text) + len(mention.found.text) :]
+    return _RULES.matches("exam_of", behind)
 
 
 @lru_cache(maxsize=_TEXTS_KEPT)
@@ -87,7 +96,9 @@ def _read_groups(
         for found in group:
             regions = frozenset() if counts_everywhere(scope) else find_regions(scope, "")
             regions = find_regions(scope, found.paper.country) or regions
-            yield Mention(found, _read_state(scope, found, day), part.text, regions)
+            following = part.following if part.is_same_line else ""
+            state = _read_state(scope, found, day)
+            yield Mention(found, state, part.text, regions, following)
         start = end
 
 
@@ -122,10 +133,19 @@ def _find_following(part: CvPart, scope: str) -> str:
     return following if is_near and not is_told and not _ACRONYM.search(following) else ""
 
 
+def _needs_more_than_training(paper: Paper) -> bool:
+    """Return whether a body grants a paper that no course alone gives."""
+    is_licence = paper.kind == "licence" and paper.is_by_law and not paper.is_trained
+    return paper.kind == "registration" or is_licence
+
+
 def _read_state(scope: str, found: FoundPaper, day: date | None) -> State:
     if speaks_of("over", scope):
         return "lapsed"
     if found.paper.kind == "licence" and _RULES.pattern("learners").search(scope):
+        return "to_come"
+    behind = scope[scope.find(found.text) + len(found.text) :]
+    if _needs_more_than_training(found.paper) and _RULES.matches("training_for", behind):
         return "to_come"
     dates = list(find_dates(scope, day)) if day else []
     ends = [each for each in dates if each.is_end]

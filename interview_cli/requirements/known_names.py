@@ -10,6 +10,7 @@ from interview_cli.requirements.letter_case import lower_first
 from interview_cli.requirements.paper_names import load_paper_stems
 
 _STATE = "state "
+_THINGS = frozenset({stem_word("endorsement")})
 _COUNTRY = re.compile(r" \([A-Z][^()]*\)\Z")
 _SPELLED = re.compile(r"(?:[A-Z]{1,3}|[B-DF-HJ-NP-TV-Z]{4,6})\b")
 """Letters that are said one by one: "an MR licence", "an NPLQ"; not "a RIBO licence"."""
@@ -41,6 +42,9 @@ def name_own(reading: KnownReading) -> str | None:
     if reading.own is None:
         return None
     text = reading.own.text.strip()
+    if reading.own_regions and not _says_kind(text) and reading.own.paper.article in ("a", "an"):
+        name = _name(reading.own, reading.own_regions)  # "Oklahoma Journeyman Electrician"
+        return f"{_choose_article(name)} {name}"
     if text.endswith("ed"):  # "PSIRA registered"
         text = _COUNTRY.sub("", reading.own.paper.say)
     name = text if any(map(str.isupper, text[1:])) else lower_first(text)
@@ -48,10 +52,14 @@ def name_own(reading: KnownReading) -> str | None:
         name = f"{name} at {grade}"
     last = text.split()[-1]
     is_letters = last.isupper() and reading.own.paper.article in ("a", "an")  # "a Class B CDL"
-    is_thing = is_letters or stem_word(last.lower()) in load_paper_stems()
+    is_thing = is_letters or stem_word(last.lower()) in {*load_paper_stems(), *_THINGS}
     if is_thing and not text.lower().startswith("regist"):
         return f"{_choose_article(name)} {name}"
     return f"“{text}”" if name.islower() else name
+
+
+def _says_kind(text: str) -> bool:
+    return stem_word(text.split()[-1].lower()) in load_paper_stems() or text.isupper()
 
 
 def _add_article(found: FoundPaper, name: str) -> str:

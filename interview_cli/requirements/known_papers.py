@@ -12,6 +12,7 @@ from interview_cli.requirements.paper_regions import find_regions
 
 _RULES = Rules("interview_cli.requirements", "known_papers.toml")
 
+_THINGS = frozenset(map(stem_word, ("endorsement", "clearance")))
 _NARROWED = ("degree", "certificate")
 _MAX_STEMS_BEFORE = 2
 _TEXTS_KEPT = 256
@@ -89,15 +90,22 @@ def _is_ours(found: FoundPaper, text: str, *, is_brought: bool) -> bool:
     if paper.is_brought != is_brought:
         return False
     is_narrow = paper.kind in _NARROWED and _RULES.pattern("narrowed").match(text[found.end :])
-    is_elsewhere = bool(paper.country) and not find_regions(text, paper.country)
-    return not (is_narrow or (is_elsewhere and find_regions(text, "")))
+    rest = f"{text[: found.start]} {text[found.end :]}"  # SC may be a clearance or a state
+    is_elsewhere = bool(paper.country) and not find_regions(rest, paper.country)
+    return not (is_narrow or (is_elsewhere and find_regions(rest, "")))
+
+
+def names_clearance(text: str) -> bool:
+    """Return whether a text asks for a security clearance that the catalogue knows."""
+    demands = find_demands_in(text, is_brought=False)
+    return any(demand.papers[0].paper.kind == "clearance" for demand in demands)
 
 
 def is_name(words: str) -> bool:
     """Return whether words name a paper, and not a thing or somebody: "reach truck"."""
     stems = {stem_word(word) for word in words.lower().split()}
     is_plain = words[1:].islower() and words.replace(" ", "").isalpha()
-    return not is_plain or not stems.isdisjoint(load_paper_stems())
+    return not is_plain or not stems.isdisjoint({*load_paper_stems(), *_THINGS})
 
 
 def _find_regions(group: list[FoundPaper], text: str) -> frozenset[str]:

@@ -33,6 +33,8 @@ class Kin(NamedTuple):
     name: str | None
     """Its name with its article; None if the CV does not surely give one."""
     is_to_come: bool
+    text: str = ""
+    """The part of the CV that names it."""
 
 
 def find_kin(requirement: Requirement, cv: str, day: date | None = None) -> Kin | None:
@@ -47,7 +49,10 @@ def find_kin(requirement: Requirement, cv: str, day: date | None = None) -> Kin 
         return Kin(name_own(known), known.is_to_come)
     wanted = f"{requirement.text} {requirement.topic}"
     found = [part for part in read_parts(cv) if _is_kin(wanted, part)]
-    kin = [Kin(_find_name(wanted, part.text), speaks_of("unfinished", part.text)) for part in found]
+    kin = [
+        Kin(_find_name(wanted, part.text), speaks_of("unfinished", part.text), part.text)
+        for part in found
+    ]
     return next((each for each in kin if each.name), kin[0] if kin else None)
 
 

@@ -8,11 +8,11 @@ from interview_cli.english.words import split_sentences
 from interview_cli.requirements.denials import find_denial
 from interview_cli.requirements.gap_answers import read_standing, says_when
 from interview_cli.requirements.given_answers import GivenAnswer
+from interview_cli.requirements.named_papers import scores_name
 from interview_cli.requirements.paper_in_cv import speaks_of
 from interview_cli.requirements.paper_status import (
     find_open_part,
     find_status,
-    scores_name,
     split_both,
 )
 from interview_cli.requirements.requirement import Requirement

@@ -39,6 +39,11 @@ class PaperSpan(NamedTuple):
     """Whether it says what it is, such as a licence: some names have other meanings."""
 
 
+def is_single(name: str) -> bool:
+    """Return whether a name is that of one thing that can be counted: "full driving licence"."""
+    return _bare(name.split()[-1]) in _load("single")
+
+
 def find_paper_spans(sentence: str) -> list[PaperSpan]:
     """Return the names of papers in a sentence, in order; each remark in brackets is one itself."""
     remarks = list(_BRACKETS.finditer(sentence))

@@ -55,16 +55,31 @@ class Requirement:
     @property
     def is_askable(self) -> bool:
         """Whether it fills a sentence, and work, learning or a paper can show it."""
-        return self.phrase is not None or self.is_known
+        return self.phrase is not None or self.is_known or self.is_any_degree
+
+    @property
+    def is_any_degree(self) -> bool:
+        """Whether it is any degree, or one of a class: "a 2:1 degree"."""
+        from interview_cli.requirements.degree_demands import find_degree_demand
+
+        return self.is_paper and find_degree_demand(self.text) is not None
 
     @cached_property  # each line of a CV is held against it
     def is_paper(self) -> bool:
         """Whether it is a licence, a certificate, a registration, a degree or a membership."""
         from interview_cli.requirements.ad_topics import remove_inner_remarks
+        from interview_cli.requirements.cv_driving import asks_for_car
+        from interview_cli.requirements.degree_demands import find_degree_demand
         from interview_cli.requirements.paper_names import is_named
+        from interview_cli.requirements.school_grades import asks_for_grades
 
         named = remove_inner_remarks(self.text).split(" (")[0]
-        is_known = _RULES.is_found("paper", named) or is_named(named)
+        is_plain = (
+            asks_for_car(self.text)
+            or asks_for_grades(self.text)
+            or find_degree_demand(self.text) is not None
+        )
+        is_known = _RULES.is_found("paper", named) or is_named(named) or is_plain
         return (is_known or self.is_known) and not (
             self.is_formality or _RULES.pattern("about_paper").match(self.text)
         )

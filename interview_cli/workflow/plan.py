@@ -12,19 +12,22 @@ from interview_cli.requirements.competencies import (
     is_of_any_job,
     load_competencies,
 )
-from interview_cli.requirements.cv_evidence import judge_evidence, may_mention
+from interview_cli.requirements.cv_evidence import judge_evidence
 from interview_cli.requirements.cv_roles import find_roles
 from interview_cli.requirements.cv_work import find_work
 from interview_cli.requirements.extract import find_requirements
 from interview_cli.requirements.known_in_cv import read_known_paper
+from interview_cli.requirements.open_papers import (
+    is_told_check,
+    is_told_open,
+)
 from interview_cli.requirements.paper_families import find_kin
-from interview_cli.requirements.paper_marks import is_demanded
 from interview_cli.requirements.paper_needs import rank_paper, takes_will
-from interview_cli.requirements.paper_status import is_open, is_told_check, is_told_open
 from interview_cli.requirements.request_forms import names_people
 from interview_cli.requirements.requirement import Requirement
 from interview_cli.vocabulary import Round
 from interview_cli.workflow.duty_slots import ask_of_this_work
+from interview_cli.workflow.lacking import drop_repeats, is_lacking
 from interview_cli.workflow.next_slot import GIVES_WAY
 from interview_cli.workflow.rounds import SlotPart, choose_parts
 from interview_cli.workflow.work_slots import WorkSlots, find_work_slots
@@ -146,13 +149,14 @@ def _rank_requirements(
     gaps: list[RankedSlot] = []
     found = find_requirements(ad)
     mixed = chance.sample(found, len(found))
-    for requirement in sorted(mixed, key=rank_paper):
+    mixed.sort(key=lambda each: (rank_paper(each), not each.is_stressed))
+    for requirement in drop_repeats(mixed, ad, cv, day):
         if is_told_check(requirement, cv, day):
             gaps.append((_LACKING_RANK, PlanSlot(kind="gap", topic=requirement.topic)))
         if not requirement.is_plain or _names_job(requirement, interview.job_title):
             continue
         evidence = judge_evidence(requirement, cv)
-        is_absent = _is_lacking(requirement, ad, cv, day) and requirement.is_missable
+        is_absent = is_lacking(requirement, ad, cv, day) and requirement.is_missable
         is_told = is_told_open(requirement, cv, day)
         if not _can_be_asked(requirement, is_gap=is_absent, is_told=is_told):
             continue
@@ -172,26 +176,6 @@ def _rank_requirements(
     for slots in (shown, gaps):
         slots.sort(key=_get_rank)
     return shown, gaps[: max(1, interview.max_questions // _QUESTIONS_PER_GAP)]
-
-
-def _is_lacking(requirement: Requirement, ad: str, cv: str, day: date) -> bool:
-    """Return whether a CV leaves open a paper that the ad demands, or does not mention anything
-    else."""
-    if requirement.is_paper:
-        is_told = requirement.is_known and is_told_open(requirement, cv, day)
-        is_asked = is_open(requirement, cv, day) and (is_told or is_demanded(requirement, ad))
-        return is_asked and not _may_be_held(requirement, cv, day)
-    return judge_evidence(requirement, cv) == "absent" and not may_mention(requirement, cv)
-
-
-def _may_be_held(requirement: Requirement, cv: str, day: date) -> bool:
-    """Return whether a CV names a paper of the family, and the catalogue does not know it.
-
-    Readers found that such a paper was the one that the ad asks for, in four cases of five.
-    """
-    known = read_known_paper(requirement, cv, day)
-    kin = None if known and known.own else find_kin(requirement, cv, day)
-    return kin is not None and not kin.is_to_come
 
 
 def _can_be_asked(requirement: Requirement, *, is_gap: bool, is_told: bool) -> bool:

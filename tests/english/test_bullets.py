@@ -24,6 +24,7 @@ from tests.cases import each
         "■",
         "+",
         "iv.",
+        "b.",
         "(ii)",
         "IX.",
     ],
@@ -35,7 +36,17 @@ def test_a_line_of_a_list(mark: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["", "-5 degrees", "100. jubilee", "of steel", "a) ", "A) steel", "V. Smith", "i.e. steel"],
+    [
+        "",
+        "-5 degrees",
+        "100. jubilee",
+        "of steel",
+        "a) ",
+        "A) steel",
+        "V. Smith",
+        "i.e. steel",
+        "b. steel",
+    ],
 )
 def test_a_line_of_no_list(line: str) -> None:
     assert not is_bullet(line.rstrip())

@@ -30,6 +30,12 @@ WORK = "\nYou will join a crew of nine and look after our customers.\n"
         ("Do not apply unless you are Gas Safe registered.", "Gas Safe registration"),
         ("Cert III in Individual Support – mandatory.", "a Cert III in Individual Support"),
         ("D1 on your licence is essential.", "a D1 licence"),
+        ("You will be a registered nurse on the NMC register.", "NMC registration"),
+        ("# NMC registration\n# Kindness\n# Clear English", "NMC registration"),
+        ("Applicants need an SIA licence.", "an SIA licence"),
+        ("To apply you need a 2:1 in economics.", "a degree"),
+        ("You need a full Class 5, and a truck licence would be handy.", "a full Class 5 licence"),
+        ("Must haves: your own licence (P plates OK), white card", "a driving licence"),
         ("You must hold Class 1 (C+E) with a valid Driver CPC.", "a valid driver CPC certificate"),
     ],
 )

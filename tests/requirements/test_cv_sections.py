@@ -33,6 +33,26 @@ def test_a_row_of_two_headings_heads_columns() -> None:
     assert sections["2012 to 2019"] == "work"
 
 
+def test_a_full_line_of_the_left_column_does_not_end_the_columns() -> None:
+    left = ["Experience", "Therapy Assistant", "Feb 2024 to date", "Made tea, took notes for them"]
+    left += [
+        "Fitted rails",
+        "Made maps",
+        "Nurse",
+        "Mar 2019 to Dec 2023",
+        "Dressed wounds",
+        "Taught",
+    ]
+    right = ["Registration", "HCPC application", "sent in May", "and waiting", "Driving"]
+    right += ["Licence"]
+    right += ["Skills", "Word", "Excel", "Sage", "Outlook", "Teams", "Xero"]
+    left += ["Wrote notes", "Washed up", "Ironed"]
+    cv = "\n".join(f"{one:30}{two}" for one, two in zip(left, right, strict=True))
+    lines = [line.text for line in read_sections(cv)]
+    assert "Made tea, took notes for them" in lines
+    assert "HCPC application sent in May and waiting" in " ".join(lines)
+
+
 def test_duties_below_a_job_are_not_a_new_section() -> None:
     cv = "Jobs\nClerk, 2019 to now\nKey duties:\n- Filed letters\n"
     assert "Key duties" not in [line.text for line in read_sections(cv)]

@@ -10,11 +10,6 @@ CV = "Ann Smith\n\nExperience\nWorker, Smith & Co, 2019 to now\n- Loaded vans\n\
 @each(
     ("paper", "line", "name"),
     [
-        (
-            "TABC certification",
-            "State seller-server certificate, 2024",
-            "a state seller-server certificate",
-        ),
         ("NVQ Level 2", "C&G 6189 Level 3 Diploma (2013)", "a C&G 6189 Level 3 Diploma"),
         (
             "CIPD Level 5",

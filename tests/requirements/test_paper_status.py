@@ -1,6 +1,7 @@
 """What a CV says of a paper that a job needs, and whether that leaves it open."""
 
-from interview_cli.requirements.paper_status import Status, find_status, is_open
+from interview_cli.requirements.open_papers import is_open
+from interview_cli.requirements.paper_status import Status, find_status
 from interview_cli.requirements.requirement import Requirement
 from tests.cases import each
 

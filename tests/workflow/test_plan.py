@@ -119,6 +119,27 @@ def test_a_paper_that_the_cv_lacks_is_always_asked_about(seed: str, round_: Roun
     assert any(slot.kind == "gap" and "asbestos" in slot.topic for slot in planned(session))
 
 
+def test_a_paper_in_two_wordings_is_asked_about_once() -> None:
+    cv = f"{CV}\nEducation\nBSc Chemistry, Leeds, expected June 2027\n"
+    ad = f"{JOB}\nYou must have\n- Bachelor's degree\n- A completed degree (essential)\n"
+    gaps = [slot.topic for slot in planned(interview(documents=(cv, ad))) if slot.kind == "gap"]
+    assert sum("degree" in topic for topic in gaps) == 1
+
+
+def test_a_paper_that_is_needed_only_later_is_no_gap() -> None:
+    cv = f"{CV}\nOther\nProvisional driving licence\n"
+    ads = {
+        "now": "A full driving licence is required.",
+        "later": "A full driving licence is needed by year 3.",
+    }
+    gaps = {
+        name: [slot.topic for slot in planned(interview(documents=(cv, f"{JOB}\n{ad}\n")))]
+        for name, ad in ads.items()
+    }
+    assert any("driving licence" in topic for topic in gaps["now"])
+    assert not any("driving licence" in topic for topic in gaps["later"])
+
+
 @each(
     ("wanted", "line", "is_asked"),
     [

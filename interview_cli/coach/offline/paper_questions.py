@@ -1,8 +1,10 @@
 """Word the questions on papers that a job asks for and a CV does not show."""
 
+import re
 from datetime import date
 
 from interview_cli.coach.offline.bank import load_bank
+from interview_cli.requirements.articles import choose_article
 from interview_cli.requirements.known_in_cv import KnownReading, read_known_paper
 from interview_cli.requirements.known_names import (
     name_bare,
@@ -10,17 +12,26 @@ from interview_cli.requirements.known_names import (
     name_plainly,
     name_wanted,
 )
+from interview_cli.requirements.named_papers import names_which
 from interview_cli.requirements.paper_families import Kin, find_kin
 from interview_cli.requirements.paper_needs import takes_will
-from interview_cli.requirements.paper_status import find_status, names_which
+from interview_cli.requirements.paper_spans import is_single
+from interview_cli.requirements.paper_status import find_status
 from interview_cli.requirements.phrasing import phrase_requirement
+from interview_cli.requirements.plain_papers import read_plain_paper
 from interview_cli.requirements.requirement import Requirement
+
+_ARTICLES = ("a", "an", "the", "your", "one", "two")
+_CLASS = re.compile(r"(?<=category )[CD]1?E?\Z|\A[CD]1E?\Z")
+_REMARK = re.compile(r" \([^()]*\)\Z")
 
 
 def find_paper_wordings(
     requirement: Requirement, phrase: str, cv_text: str, day: date | None = None
 ) -> tuple[list[str], dict[str, str]]:
     """Return wordings for a paper that a requirement asks for as `phrase`, and their fields."""
+    if plain := read_plain_paper(requirement.text, cv_text):
+        return load_bank()["gap_plain"][plain.form], {"asked": plain.asked, "own": plain.own}
     known = read_known_paper(requirement, cv_text, day)
     if known and known.wanted.paper.is_schooling:
         known = None  # the ad's own words are plainer than one of the many names
@@ -31,21 +42,37 @@ def find_paper_wordings(
     kin = find_kin(requirement, cv_text, day)
     if known and known.is_only and known.is_named_alike:
         if known.own or not (kin or status in load_bank()["gap_paper"]):
-            return _word_known(known)
+            return _word_known(known, status)
         phrase = name_plainly(known)
     if known and any(name.isupper() and name not in phrase for name in known.names):
         *first, last = known.names  # capitals are kept that are letters
         phrase = f"{', '.join(first)} or {last}" if first else last
     if not names_which(phrase):
         phrase = requirement.topic
+    is_class = known is not None and _CLASS.search(known.wanted.text)
+    phrase = f"category {is_class[0]} on your licence" if is_class else _add_article(phrase)
+    if known and known.state == "lower" and (own := name_own(known)):
+        return load_bank()["gap_known"]["lower"], {"asked": phrase, "need": phrase, "own": own}
     return _word_paper(status, phrase, kin)
 
 
-def _word_known(known: KnownReading) -> tuple[list[str], dict[str, str]]:
+def _add_article(phrase: str) -> str:
+    """Return the name of a single paper with its article: "full Class 5 licence"."""
+    first = phrase.split()[0]
+    phrase = _REMARK.sub("", phrase)
+    is_bare = first.islower() and first not in _ARTICLES
+    return f"{choose_article(first)} {phrase}" if is_bare and is_single(phrase) else phrase
+
+
+def _word_known(known: KnownReading, status: str) -> tuple[list[str], dict[str, str]]:
     """Return the wordings for a paper of the catalogue, by what the CV says of it."""
     form: str = known.state
     if form == "lapsed" and known.is_by_date:
         form = "over_by_date"
+    elif known.is_renewed:
+        form = "renewed"
+    elif form == "kin" and status == "to_come":
+        form = "to_come"  # "For the blue card I'm doing an NVQ"
     elif form == "kin" and known.is_to_come:
         form = "silent"
     elif form == "lower" and known.wanted.paper.kind == "degree":

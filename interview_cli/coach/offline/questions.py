@@ -144,7 +144,7 @@ def _update_kind(facts: Facts, slot: PlanSlot) -> QuestionKind:
         requirement = find_requirement_by_topic(slot.topic, facts.job_text)
         if requirement.is_paper:
             # Imported here: few gaps are papers.
-            from interview_cli.requirements.paper_status import is_open
+            from interview_cli.requirements.open_papers import is_open
 
             return "gap" if is_open(requirement, facts.cv_text, facts.day) else "requirement"
         is_absent = judge_evidence(requirement, facts.cv_text) == "absent"
@@ -213,7 +213,7 @@ def _find_requirement_wordings(facts: Facts, topic: str) -> Wordings:
 
 def _find_gap_wordings(facts: Facts, topic: str) -> Wordings:
     # Imported here: few questions are on a gap.
-    from interview_cli.requirements.paper_status import is_told_check
+    from interview_cli.requirements.open_papers import is_told_check
 
     requirement = find_requirement_by_topic(topic, facts.job_text)
     is_check = is_told_check(requirement, facts.cv_text, facts.day)

@@ -15,9 +15,19 @@ DAY = date(2026, 11, 22)
     [
         ("Police check", "Police check (expired 2021)", "your national police check has run out"),
         ("Matric", "Matric: not completed", "a matric certificate"),
-        ("CPC (AAPC)", "CPC-A, 2025", "CPC (AAPC)"),
-        ("Degree in computer science", "B.Sc. Commerce, 2017", "a computer science degree"),
+        ("CPC (AAPC)", "CPC-A, 2025", "CPC-A"),
+        ("Degree in computer science", "B.Sc. Commerce, 2017", "a degree in computer science"),
         ("Class 5 driver's licence", "Class 5L", "I see a Class 5L in your CV"),
+        ("manual driving licence", "Full licence (automatic)", "Your licence is for automatics"),
+        ("UAE driving licence", "Indian driving licence", "is from another country"),
+        ("Bachelor's degree", "BSc Maths, 2 of 3 years", "a bachelor's degree"),
+        ("GCSE maths at grade 4", "GCSE maths 3", "maths at grade 4"),
+        ("A 2:1 degree", "LLB (2:2), 2019", "a higher class of degree"),
+        ("School Bus (S) endorsement", "P endorsement", "I see a P endorsement in your CV"),
+        ("category C1", "Provisional C1", "category C1 on your licence"),
+        ("full MR licence", "Driving: full", "an MR licence"),
+        ("UPDA certificate", "UPDA: expired 2023, file re-submitted in May", "you're renewing it"),
+        ("blue CSCS card", "CSCS card. For the blue one I'm doing an NVQ", "CSCS"),
     ],
 )
 def test_the_question_names_the_paper_and_how_it_stands(paper: str, line: str, words: str) -> None:

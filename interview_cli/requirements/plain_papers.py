@@ -1,0 +1,78 @@
+"""Compare papers that go by many names with what a CV says of them: car licences, degrees, grades.
+
+What they are called tells less than what is said of them: "full licence (automatic)" is a licence,
+and not the manual one that a van needs; a degree in music is none in computing.
+"""
+
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from interview_cli.requirements.cv_driving import asks_for_car, asks_for_full, read_driving
+from interview_cli.requirements.degree_demands import (
+    find_degree_demand,
+    find_lower_class,
+    read_degrees,
+)
+from interview_cli.requirements.school_grades import asks_for_grades, find_low_grade
+
+_READINGS_KEPT = 64
+
+PlainState = Literal["held", "to_come", "below", "denied"]
+"""`below`: of another kind, subject or grade, or of another country."""
+
+
+class PlainReading(NamedTuple):
+    """What a CV says of a car licence, a degree or school grades."""
+
+    state: PlainState
+    form: str
+    """Which wordings fit (`gap_plain` in `coach/offline/bank.toml`)."""
+    asked: str
+    """What the job asks for, as it follows "You'd need"."""
+    own: str = ""
+    """What the CV has instead, if the question says so."""
+
+
+# The plan of an interview, its questions and its map ask for the same.
+@lru_cache(maxsize=_READINGS_KEPT)
+def read_plain_paper(text: str, cv: str) -> PlainReading | None:
+    """Return what a CV says of what a text of an ad asks for; None if it is no such paper, or the
+    CV does not say."""
+    return _read_licence(text, cv) or _read_grades(text, cv) or _read_degree(text, cv)
+
+
+def _read_licence(text: str, cv: str) -> PlainReading | None:
+    if not asks_for_car(text):
+        return None
+    state = read_driving(text, cv)
+    if state is None:
+        return None
+    kind = "manual " if state == "automatic" else "full " if asks_for_full(text) else ""
+    asked = f"a {kind}driving licence"
+    states: dict[str, PlainState] = {"automatic": "below", "abroad": "below"}
+    return PlainReading(states.get(state, state), f"driving_{state}", asked)  # type: ignore[arg-type]
+
+
+def _read_grades(text: str, cv: str) -> PlainReading | None:
+    if not asks_for_grades(text):
+        return None
+    low = find_low_grade(text, cv)
+    if low is None:
+        return None
+    asked = f"{low.subject} at grade {low.wanted}"
+    if low.is_taken_again:
+        return PlainReading("to_come", "grade_to_come", asked, low.own)
+    return PlainReading("below", "grade", asked, low.own)
+
+
+def _read_degree(text: str, cv: str) -> PlainReading | None:
+    if find_lower_class(text, cv):
+        return PlainReading("below", "degree_lower_class", "a higher class of degree")
+    wanted = find_degree_demand(text)
+    found = read_degrees(wanted, cv) if wanted else None
+    if wanted is None or found is None:
+        return None
+    state, _ = found
+    if state in ("held", "to_come"):
+        return PlainReading(state, f"degree_{state}", wanted.name)
+    return PlainReading("below", f"degree_{state}", wanted.name)

@@ -1,0 +1,95 @@
+"""Compare the school grades that a job ad asks for with those that a CV names."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from interview_cli.english.rules import Rules, load_toml
+from interview_cli.requirements.cv_sections import read_sections
+
+_FILE = ("interview_cli.requirements", "school_grades.toml")
+_RULES = Rules(*_FILE)
+
+_PASS = "4"
+_SUBJECTS: tuple[Literal["maths", "english"], ...] = ("maths", "english")
+_TEXTS_KEPT = 4
+
+
+class GradeReading(NamedTuple):
+    """A subject whose grade in a CV is below what an ad asks for."""
+
+    subject: str
+    wanted: str
+    """The grade that is asked for, as the ad writes it."""
+    own: str
+    """The grade in the CV."""
+    is_taken_again: bool
+
+
+def asks_for_grades(text: str) -> bool:
+    """Return whether an ad asks for GCSEs and would take nothing else instead."""
+    return _RULES.is_found("asked", text) and not _RULES.is_found("instead", text)
+
+
+def find_grades_demand(text: str) -> str | None:
+    """Return the name of the GCSEs that a sentence of an ad asks for; None if it asks for none."""
+    subjects = [subject for subject in _SUBJECTS if _RULES.is_found(subject, text)]
+    if not (subjects and asks_for_grades(text)):
+        return None
+    names = " and ".join(subjects).replace("english", "English")
+    grade = _find_wanted(text)
+    return f"GCSE {names} at grade {grade}"
+
+
+def _find_wanted(text: str) -> str:
+    """Return the lowest grade that a text names: "A*-C" begins with the highest."""
+    asked = [found["grade"].upper() for found in _RULES.pattern("asked_grade").finditer(text)]
+    return min(asked, key=_value, default=_PASS)
+
+
+def find_low_grade(text: str, cv: str) -> GradeReading | None:
+    """Return the subject whose grade in a CV is lower than a text of an ad asks for."""
+    wanted = _find_wanted(text)
+    least = _value(wanted)
+    for subject in _SUBJECTS:
+        if _RULES.is_found(subject, text):
+            grades = [grade for each, grade in _find_grades(cv) if each == subject]
+            if grades and not _has_higher(subject, cv) and max(map(_value, grades)) < least:
+                own = max(grades, key=_value)
+                is_again = any(
+                    _RULES.is_found("again", line)
+                    for line in _read_lines(cv)
+                    if _RULES.is_found(subject, line)
+                )
+                return GradeReading(subject.replace("english", "English"), wanted, own, is_again)
+    return None
+
+
+def _value(grade: str) -> int:
+    return int(grade) if grade.isdigit() else int(load_toml(*_FILE)["letters"][grade])
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _read_lines(cv: str) -> tuple[str, ...]:
+    return tuple(line.text for line in read_sections(cv) if not line.is_heading)
+
+
+def _find_grades(cv: str) -> Iterator[tuple[str, str]]:
+    """Yield each subject of a CV with its grade, those of GCSEs alone."""
+    for line in _read_lines(cv):
+        if _RULES.is_found("other_scale", line):
+            continue
+        for group in ("graded", "graded_before"):
+            for found in _RULES.pattern(group).finditer(line):
+                is_maths = found["subject"].lower().startswith(("m", "n"))
+                yield ("maths" if is_maths else "english"), found["grade"].upper()
+
+
+def _has_higher(subject: Literal["maths", "english"], cv: str) -> bool:
+    """Return whether a CV names what is more than a GCSE in a subject, and is finished."""
+    return any(
+        _RULES.is_found("higher", line)
+        and _RULES.is_found(subject, line)
+        and not _RULES.is_found("again", line)
+        for line in _read_lines(cv)
+    )

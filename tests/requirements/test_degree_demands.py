@@ -1,0 +1,87 @@
+"""The degree that an ad asks for, and the degrees that a CV names."""
+
+from interview_cli.requirements.degree_demands import (
+    find_degree_demand,
+    find_lower_class,
+    read_degrees,
+)
+from tests.cases import each
+
+RELATED = "Bachelor's degree in Computer Science or a related field"
+SCIENCES = "B.Pharm or B.Sc. compulsory"
+ANY = "Graduation is MANDATORY in any stream, no pursuing"
+
+
+@each(
+    ("asked", "line", "state"),
+    [
+        (RELATED, "B.A. Music Therapy, 2016", "other_subject"),
+        (RELATED, "BSc Information Technology, 2016", "held"),
+        (RELATED, "BSc, Leeds, 2016", "held"),
+        (RELATED, "BA Music, 2010; MSc Data Science, 2014", "held"),
+        (SCIENCES, "B.Com, 2022", "other_subject"),
+        (SCIENCES, "B.Sc (PCM), 2019", "held"),
+        (SCIENCES, "D.Pharm, 2022", "lower"),
+        (ANY, "B.Com, VIth sem exam given in May, result awaited", "to_come"),
+        (ANY, "B.Com, 2020, 62%", "held"),
+        ("Bachelor's degree", "27 credits toward a B.A. in English, not completed", "to_come"),
+        ("Bachelor's degree", "BSc Chemistry, expected June 2026", "to_come"),
+        ("Bachelor's degree", "BSc Maths, 2 of 3 years", "to_come"),
+        ("Bachelor's degree in nursing", "BSN, 2012", "held"),
+        ("Master's degree", "BA Geography, 2014", "lower"),
+        ("Master's degree", "MA Geography, 2014", "held"),
+        (
+            "A degree in GIS, surveying, geography or similar",
+            "Master of Geospatial Science",
+            "held",
+        ),
+        ("A degree in law", "LLB, Leeds, 2015", "held"),
+    ],
+)
+def test_a_degree_is_read_with_its_subject_and_its_end(asked: str, line: str, state: str) -> None:
+    wanted = find_degree_demand(asked)
+    assert wanted
+    found = read_degrees(wanted, f"Ann Smith\n\nEducation\n{line}\n")
+    assert found
+    assert found[0] == state
+
+
+@each(
+    "text",
+    [
+        "Bachelor's degree or 4 additional years of experience in lieu of degree",
+        "Degree or HND in engineering",
+        "Bachelor's degree, or RN/PT license",
+        "A degree, or working towards one",
+        "A high degree of care",
+    ],
+)
+def test_what_can_be_met_without_a_degree_demands_none(text: str) -> None:
+    assert find_degree_demand(text) is None
+
+
+@each(
+    ("asked", "name"),
+    [
+        (RELATED, "a bachelor's degree in computer science"),
+        (
+            "BACHELOR DEGREE IN ELECTRICAL ENGINEERING",
+            "a bachelor's degree in electrical engineering",
+        ),
+        (SCIENCES, "a B.Pharm or B.Sc"),
+        (ANY, "a completed degree"),
+        ("Master's degree", "a master's degree"),
+    ],
+)
+def test_a_degree_has_a_name_that_can_be_said(asked: str, name: str) -> None:
+    wanted = find_degree_demand(asked)
+    assert wanted
+    assert wanted.name == name
+
+
+@each(
+    ("degree", "is_lower"), [("LLB (2:2)", True), ("LLB (2:1)", False), ("LLB, first class", False)]
+)
+def test_the_class_of_a_degree_counts(degree: str, is_lower: bool) -> None:
+    line = find_lower_class("A 2:1 degree in law", f"Ann\n\nEducation\n{degree}, Hull, 2019\n")
+    assert bool(line) == is_lower
