@@ -191,9 +191,7 @@ def _pair_single_sentences() -> Iterator[Pair]:
                         yield Pair(entry["text"], wanted, sentence, features, shares)
 
 
-def _pair_lines(
-    name: str, cv_text: str, wanted: Wanted, marks: Marks
-) -> Iterator[Pair]:
+def _pair_lines(name: str, cv_text: str, wanted: Wanted, marks: Marks) -> Iterator[Pair]:
     for number, (line, features) in enumerate(measure_lines(wanted, cv_text), start=1):
         share = sum(number in mark["states"] for mark in marks) / len(marks)
         yield Pair(name, wanted, line, features, {"states": share})
@@ -211,9 +209,7 @@ def _list_more_lines() -> Iterator[tuple[str, str, Wanted, Marks]]:
                 yield name, case["cv"], wanted, [mark]
 
 
-def _pair_named_lines(
-    name: str, cv_text: str, wanted: Wanted, marks: Marks
-) -> Iterator[Pair]:
+def _pair_named_lines(name: str, cv_text: str, wanted: Wanted, marks: Marks) -> Iterator[Pair]:
     """Yield the lines with some words of what is wanted; papers and traits go by other rules."""
     if wanted.is_paper or wanted.is_formality or wanted.is_soft_skill:
         return

@@ -201,7 +201,7 @@ def _find_part_opened(line: str, above: str, below: str) -> Part | None:
 
 
 def _opens_tasks(heading: str, below: str) -> bool:
-    """Return whether a heading goes on as what somebody will be doing: "You will be:", "driving"."""
+    """Return whether a heading goes on as what will be done: "You will be:", "driving"."""
     first, *_ = [*remove_marks(below).split(), ""]
     is_doing = first.lower() in load_verbs() and find_form(first.lower()) == "gerund"
     return _RULES.is_found("will_be", heading) and is_doing

@@ -221,7 +221,9 @@ def _add_parts(
             return replace(mapped, line=parts[0].text, perhaps=None, is_absent=False)
     if not (mapped.quote or mapped.mention or wanted.is_paper):
         parts = (*parts, *find_told_parts(wanted, answers, parts))
-    is_doubtful = any(part.number is None for part in parts) or _is_unlikely(mapped, wanted, cv_text)
+    is_doubtful = any(part.number is None for part in parts) or _is_unlikely(
+        mapped, wanted, cv_text
+    )
     perhaps = None if is_doubtful else mapped.perhaps
     return replace(mapped, in_part=parts, perhaps=perhaps, is_absent=mapped.is_absent and not parts)
 

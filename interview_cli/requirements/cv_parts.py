@@ -27,6 +27,7 @@ from interview_cli.requirements.parts import (
     list_parts,
     list_pieces,
 )
+from interview_cli.requirements.shared_words import split_choices
 from interview_cli.requirements.support_fits import load_support_fit
 from interview_cli.requirements.told_features import Features
 from interview_cli.requirements.wanted import Wanted, matches_evidence
@@ -121,9 +122,16 @@ def _names_all(wanted: Wanted, named: NamedLine) -> bool:
     parts, tools = list_parts(text), list_own_tools(text)
     if not set(tools).isdisjoint(named.parts):
         return True
+    if _is_choice(text) and any(part in named.parts for part in list_pieces(text)):
+        return True
     is_one_thing = parts == (text.strip(" ."),)
     may_be_all = len(parts) > 1 or is_one_thing or bool(tools)
     return bool(named.parts) and may_be_all and not _list_unnamed(parts, named.parts)
+
+
+def _is_choice(text: str) -> bool:
+    """Return whether one of the things asked for is enough: "PyTorch, XGBoost or LightGBM"."""
+    return len(split_choices(text)) > 1 and not matches_evidence("and_joint", text)
 
 
 def _list_unnamed(parts: Sequence[str], named: Sequence[str]) -> list[str]:

@@ -23,13 +23,13 @@ def measure_named(wanted: Wanted, cv_text: str, line: str, words: Sequence[str])
     `words` are those of the ad that it has.
     """
     stems = content_stems(" ".join(words))
-    lines = read_cv_lines(cv_text)
-    in_ad, in_cv = _count_stems(tuple(wanted.ad.splitlines())), _count_stems(tuple(lines))
+    in_ad = _count_stems(tuple(wanted.ad.splitlines()))
+    in_cv = _count_stems(tuple(read_cv_lines(cv_text)))
     shared = share_words(wanted.topic, line)
     first, *_ = [*tokenize(line), ""]
     return {
         "in ad": log1p(min((in_ad[stem] for stem in stems), default=0)),
-        "in CV": min((in_cv[stem] for stem in stems), default=0) / len(lines),
+        "in CV": log1p(min((in_cv[stem] for stem in stems), default=0)),
         "begins line": float(first.lower() in {word.lower() for word in tokenize(" ".join(words))}),
         "shared": shared.shared / max(1, shared.wanted),
         "names": float(len(words)),
