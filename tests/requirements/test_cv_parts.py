@@ -75,3 +75,17 @@ def test_a_lower_level_is_not_the_paper_by_its_other_name() -> None:
     lower, same = (map_requirements(job, cv.format(level), [])[0] for level in (2, 3))
     assert lower.line is None
     assert same.line
+
+
+@each(
+    ("profile", "is_on_cv"),
+    [
+        ("Math teacher moving into data analysis", False),
+        ("Analyst with four years of data analysis", True),
+    ],
+)
+def test_what_somebody_is_moving_into_is_no_experience(profile: str, is_on_cv: bool) -> None:
+    job = "# Analyst\n\n## What you need\n- 1 to 3 years of data analysis experience\n"
+    cv = f"Ann Lee\n{profile}\n\nWork\nTeacher, Acme School, 2019 to now\n- Taught algebra\n"
+    (mapped,) = map_requirements(job, cv, [])
+    assert (mapped.line is not None) == is_on_cv
