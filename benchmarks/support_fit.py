@@ -2,7 +2,7 @@
 
 Two readers said for each requirement and duty of the interviews of `proofs/` which lines of the CV
 state it, and which sentences of answers show it, or speak of it; others said it of the CVs of
-`questions/` (`lines.toml`). The script fits the three logistic regressions of
+`questions/` (`lines.toml`). The script fits the four logistic regressions of
 `requirements/support_fits.py` and writes their files. With `--left-out` it prints how they do on
 interviews that were left out.
 """
@@ -21,6 +21,7 @@ from interview_cli.english.words import split_sentences
 from interview_cli.fits import Fit
 from interview_cli.requirements import support_fits
 from interview_cli.requirements.cv_evidence import read_cv_lines
+from interview_cli.requirements.cv_parts import list_named_lines
 from interview_cli.requirements.extract import find_requirements
 from interview_cli.requirements.given_answers import GivenAnswer
 from interview_cli.requirements.line_features import measure_lines
@@ -36,10 +37,13 @@ _READERS = ("marks-1", "marks-2")
 HEADER = "# Fitted by `python -m benchmarks.support_fit`; a feature, a tab and its weight a line.\n"
 _FOLDS = 11
 _ONE_OF = 4
-_PENALTY: dict[Name, float] = {"speaks": 100, "shows": 100, "states": 30}
-_BOUNDS: dict[Name, float] = {"speaks": 0.5, "shows": 1.3, "states": 0.7}
-"""Chosen by folds: of 100 sentences or lines that are taken, 93, 86 and 80 are of what readers
-call spoken of, shown or stated. Of what no line is taken for, readers find one in most cases."""
+_PENALTY: dict[Name, float] = {"speaks": 100, "shows": 100, "states": 30, "names": 30}
+_BOUNDS: dict[Name, float] = {"speaks": 0.5, "shows": 1.3, "states": 0.7, "names": 0.5}
+"""Chosen by folds: of 100 sentences or lines that are taken, 93, 86, 80 and 86 are of what readers
+call spoken of, shown, stated, or stated and come near to. Of what no line is taken for, readers
+find one in most cases."""
+_MANY = ("speaks", "states")
+"""Fits with so many texts that no reader marked that a fourth stands for all."""
 
 
 class Pair(NamedTuple):
@@ -50,7 +54,8 @@ class Pair(NamedTuple):
     text: str
     features: Features
     shares: dict[Name, float]
-    """The shares of the readers who say that it states, shows, or speaks of it or shows it."""
+    """The shares of the readers who say that it states, shows, or speaks of it or shows it, or that
+    it states it or comes near it."""
 
 
 @cache
@@ -63,13 +68,14 @@ def load_pairs() -> dict[Name, list[Pair]]:
         for name, case, wanted, marks in _list_entries()
         for pair in _pair_lines(name, case["cv"], wanted, marks)
     ]
-    lines += _pair_more_lines()
+    lines += [pair for entry in _list_more_lines() for pair in _pair_lines(*entry)]
+    named = [pair for entry in _list_more_lines() for pair in _pair_named_lines(*entry)]
     spoken = [
         pair._replace(features=measure_shown(pair.wanted, pair.features, pair.text))
         for pair in sentences
         if pair.shares["speaks"]
     ]
-    return {"speaks": sentences, "shows": spoken, "states": lines}
+    return {"speaks": sentences, "shows": spoken, "states": lines, "names": named}
 
 
 def fit_support(name: Name, is_used: Callable[[Pair], bool] = lambda pair: True) -> Fit:
@@ -85,12 +91,9 @@ def fit_support(name: Name, is_used: Callable[[Pair], bool] = lambda pair: True)
 
 
 def _share_out(pair: Pair, name: Name) -> Iterator[tuple[bool, float]]:
-    """Yield both verdicts with their weight.
-
-    Of texts that no reader marked a fourth stands for all, because there are so many.
-    """
+    """Yield both verdicts with their weight."""
     share = pair.shares[name]
-    is_many = not share and name != "shows"
+    is_many = not share and name in _MANY
     if is_many and crc32(pair.text.encode()) % _ONE_OF:
         return
     yield True, share
@@ -129,7 +132,8 @@ def _describe(rated: Sequence[tuple[Pair, float]], name: Name) -> str:
     return f"right {right} of {len(taken)} taken, of {len(best)}; readers find {len(known)}"
 
 
-Entry = tuple[str, dict[str, Any], Wanted, list[dict[str, Any]]]
+Marks = Sequence[dict[str, Any]]
+Entry = tuple[str, dict[str, Any], Wanted, Marks]
 
 
 def _list_entries() -> Iterator[Entry]:
@@ -157,9 +161,9 @@ def _find_wanted(mark: dict[str, Any], ad: str) -> Wanted | None:
     """Return what was marked; None if the ad is read in another way now."""
     text = mark["text"]
     if mark.get("is_duty"):
-        return Wanted.of_duty(Requirement(text, text, is_must=False))
+        return Wanted.of_duty(Requirement(text, text, is_must=False), ad)
     found = (each for each in find_requirements(ad) if each.text == text)
-    return next(map(Wanted.of_requirement, found), None)
+    return next((Wanted.of_requirement(each, ad) for each in found), None)
 
 
 def _pair_sentences(
@@ -187,16 +191,14 @@ def _pair_single_sentences() -> Iterator[Pair]:
                         yield Pair(entry["text"], wanted, sentence, features, shares)
 
 
-def _pair_lines(
-    name: str, cv_text: str, wanted: Wanted, marks: Sequence[dict[str, Any]]
-) -> Iterator[Pair]:
+def _pair_lines(name: str, cv_text: str, wanted: Wanted, marks: Marks) -> Iterator[Pair]:
     for number, (line, features) in enumerate(measure_lines(wanted, cv_text), start=1):
         share = sum(number in mark["states"] for mark in marks) / len(marks)
         yield Pair(name, wanted, line, features, {"states": share})
 
 
-def _pair_more_lines() -> Iterator[Pair]:
-    """Yield the lines of the CVs of `lines.toml`, each marked by one reader."""
+def _list_more_lines() -> Iterator[tuple[str, str, Wanted, Marks]]:
+    """Yield the CVs of `lines.toml` with what is wanted, each marked by one reader."""
     for name, marked in tomllib.loads((MARKS / "lines.toml").read_text("utf-8")).items():
         case = tomllib.loads((QUESTIONS / f"{name}.toml").read_text("utf-8"))
         if len(read_cv_lines(case["cv"])) != marked["lines"]:
@@ -204,7 +206,18 @@ def _pair_more_lines() -> Iterator[Pair]:
         for mark in marked["wanted"]:
             wanted = _find_wanted(mark, case["job"])
             if wanted and not mark.get("is_scrap"):
-                yield from _pair_lines(name, case["cv"], wanted, [mark])
+                yield name, case["cv"], wanted, [mark]
+
+
+def _pair_named_lines(name: str, cv_text: str, wanted: Wanted, marks: Marks) -> Iterator[Pair]:
+    """Yield the lines with some words of what is wanted; papers and traits go by other rules."""
+    if wanted.is_paper or wanted.is_formality or wanted.is_soft_skill:
+        return
+    lines = read_cv_lines(cv_text)
+    for named in list_named_lines(wanted, cv_text):
+        number = lines.index(named.line) + 1
+        share = sum(number in [*mark["states"], *mark.get("near", [])] for mark in marks)
+        yield Pair(name, wanted, named.line, named.features, {"names": share / len(marks)})
 
 
 def _find_fold(pair: Pair) -> int:

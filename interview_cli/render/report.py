@@ -45,10 +45,7 @@ _ABOUT_NOTES = (
 )
 _NOT_RATED = "not rated"
 _NOT_ASKED = "this question does not ask for it"
-_NO_IMPROVEMENTS = (
-    "This review has no change to suggest. Somebody who does this work may see more: let them read "
-    "it."
-)
+_NO_IMPROVEMENTS = "This review found nothing to change."
 _HIDDEN_SCORE = KeepTogether((Heading(2, "Score"), Prose("Hidden until you ask for it.")))
 
 

@@ -26,9 +26,7 @@ from interview_cli.text import join_list
 _NO_REQUIREMENTS = "No requirements were found in the job description."
 _NOT_ON_CV = "no word of it is on your CV"
 _FORMALITIES = "Formalities, which a yes, a check or a date settles: {}."
-_TRAITS = (
-    "The ad also asks for {}. A document cannot show these, so have an example ready for each."
-)
+_TRAITS = "A CV cannot show this. Have an example ready: {}."
 _NO_WORD = "I found no word of these in your CV or your answers: {}."
 _OPEN = "Have a line of your CV or a case ready for each of these: {}."
 _ENGLISH = "{}: your answers themselves show it."
@@ -191,7 +189,7 @@ def _quote_support(mapped: MappedRequirement) -> Iterator[str]:
     if mapped.gap:
         yield _describe_gap(mapped.gap)
     if mapped.perhaps and not mapped.quote:
-        yield f"perhaps this line of your CV shows it: “{_quote_line(mapped.perhaps, mapped)}”"
+        yield f"closest on your CV: “{_quote_line(mapped.perhaps, mapped)}”"
 
 
 def _describe_gap(gap: PaperGap) -> str:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from interview_cli.english.bullets import is_bullet
 from interview_cli.english.headings import AdPart
 from interview_cli.english.rules import Rules
+from interview_cli.english.verbs import load_verbs
 from interview_cli.english.words import split_sentences, tokenize
 from interview_cli.requirements.ad_cleaning import clean_ad
 from interview_cli.requirements.ad_codes import mark_codes
@@ -184,6 +185,8 @@ def _find_part_opened(line: str, above: str, below: str) -> Part | None:
     words = _MARKS.sub("", line).strip().replace("’", "'")
     is_loud = words.isupper() and count <= _MAX_HEADING_WORDS
     part = find_heading_part(words.rstrip(" :?!."))
+    if part == "wanted" and _opens_tasks(words, below):
+        part = "duties"
     if is_loud or _STRONG.search(line):
         return part or "unknown"
     heads_list = is_bullet(below) and (part is not None or not is_bullet(above))
@@ -195,6 +198,13 @@ def _find_part_opened(line: str, above: str, below: str) -> Part | None:
     if part or is_bullet(below) or (count <= _MAX_TITLE_WORDS and _is_text(below)):
         return part or "unknown"
     return None
+
+
+def _opens_tasks(heading: str, below: str) -> bool:
+    """Return whether a heading goes on as what will be done: "You will be:", "driving"."""
+    first, *_ = [*remove_marks(below).split(), ""]
+    is_doing = first.lower() in load_verbs() and find_form(first.lower()) == "gerund"
+    return _RULES.is_found("will_be", heading) and is_doing
 
 
 def _find_bare_heading(line: str) -> Part | None:

@@ -173,7 +173,8 @@ def _strip_tail(text: str) -> str:
 def _is_furniture(thing: str) -> bool:
     """Return whether an entry asks for nothing: it is boilerplate, or about the employer."""
     plain = remove_remarks(thing.replace("’", "'"))
-    return _RULES.is_found("boilerplate", plain) or _RULES.is_found("self_description", plain)
+    groups = ("boilerplate", "perks", "self_description")
+    return any(_RULES.is_found(group, plain) for group in groups)
 
 
 def split_list(text: str) -> tuple[list[str], str]:
@@ -183,6 +184,7 @@ def split_list(text: str) -> tuple[list[str], str]:
     names = [
         _RULES.remove("before_name", _RULES.remove("after_name", part.strip(" .")))
         for note in notes
+        if not _RULES.is_found("perks", note)
         for part in _split_note(note)
     ]
     return [name for name in names if name], " ".join(others[len(notes) - 1 :])

@@ -8,8 +8,9 @@ from functools import lru_cache
 from interview_cli.english.years import find_years_asked
 from interview_cli.requirements.ad_title import find_job_title
 from interview_cli.requirements.ad_topics import extract_topic
+from interview_cli.requirements.cv_parts import find_cv_parts, find_near_line, list_named_lines
 from interview_cli.requirements.cv_sections import read_sections
-from interview_cli.requirements.cv_support import find_cv_support
+from interview_cli.requirements.cv_support import find_cv_support, is_lower
 from interview_cli.requirements.cv_years import find_years_line
 from interview_cli.requirements.denials import find_denial
 from interview_cli.requirements.extract import find_duties, find_requirements
@@ -20,13 +21,7 @@ from interview_cli.requirements.nearest import find_missing_forms, has_form_of
 from interview_cli.requirements.open_papers import is_open
 from interview_cli.requirements.paper_gaps import find_paper_gap
 from interview_cli.requirements.paper_status import find_status, split_both
-from interview_cli.requirements.part_support import (
-    InPart,
-    drop_single_words,
-    find_cv_parts,
-    find_near_line,
-    find_told_parts,
-)
+from interview_cli.requirements.part_support import InPart, find_told_parts
 from interview_cli.requirements.parts import names_some_of_remark
 from interview_cli.requirements.requirement import Requirement
 from interview_cli.requirements.role_work import has_years_of_any_work
@@ -65,7 +60,12 @@ def _map_once(
 ) -> tuple[MappedRequirement, ...]:
     title = find_job_title(job_text)
     return tuple(
-        _count_work(_map_requirement(requirement, cv_text, answers, day), title, cv_text, year)
+        _count_work(
+            _map_requirement(Wanted.of_requirement(requirement, job_text), cv_text, answers, day),
+            title,
+            cv_text,
+            year,
+        )
         for requirement in find_requirements(job_text)
     )
 
@@ -97,21 +97,16 @@ def map_duties(
         for duty in find_duties(job_text)
     ]
     return [
-        _map_duty(duty, cv_text, answers)
+        _map_support(Wanted.of_duty(duty, job_text), cv_text, answers)
         for duty in duties
         if extract_topic(duty.text).casefold() not in wanted
     ]
 
 
-def _map_duty(duty: Requirement, cv_text: str, answers: Sequence[GivenAnswer]) -> MappedRequirement:
-    wanted = Wanted.of_duty(duty)
-    return _map_support(wanted, cv_text, answers)
-
-
 def _map_requirement(
-    requirement: Requirement, cv_text: str, answers: Sequence[GivenAnswer], day: date | None
+    wanted: Wanted, cv_text: str, answers: Sequence[GivenAnswer], day: date | None
 ) -> MappedRequirement:
-    mapped = _map_support(Wanted.of_requirement(requirement), cv_text, answers, day)
+    mapped, requirement = _map_support(wanted, cv_text, answers, day), wanted.requirement
     if mapped.status == "proved":
         return mapped
     if gap := find_paper_gap(requirement, cv_text, answers, day):
@@ -215,27 +210,29 @@ def _add_parts(
     if mapped.line or wanted.is_soft_skill:
         return mapped
     parts: tuple[InPart, ...] = ()
-    if not wanted.is_paper:
+    if wanted.is_paper:
+        near = None if mapped.perhaps else find_near_line(wanted, cv_text)
+        is_full = near is not None and not is_lower(wanted, near.text)
+        if near and is_full and find_status(mapped.requirement, cv_text, day) == "held":
+            return replace(mapped, line=near.text, perhaps=None, is_absent=False)
+        parts = (near,) if near else ()
+    else:
         parts, is_whole = find_cv_parts(wanted, cv_text)
         if is_whole:
             return replace(mapped, line=parts[0].text, perhaps=None, is_absent=False)
-    if not parts and (near := find_near_line(wanted, cv_text)) and _is_surer(near, mapped):
-        paper = mapped.requirement if mapped.requirement.is_paper else None
-        if paper and find_status(paper, cv_text, day) == "held":
-            return replace(mapped, line=near.text, perhaps=None, is_absent=False)
-        parts = (near,)
-    if not wanted.is_paper:
-        parts = drop_single_words(parts, wanted, cv_text)
     if not (mapped.quote or mapped.mention or wanted.is_paper):
         parts = (*parts, *find_told_parts(wanted, answers, parts))
-    perhaps = None if any(part.number is None for part in parts) else mapped.perhaps
+    is_doubtful = any(part.number is None for part in parts) or _is_unlikely(
+        mapped, wanted, cv_text
+    )
+    perhaps = None if is_doubtful else mapped.perhaps
     return replace(mapped, in_part=parts, perhaps=perhaps, is_absent=mapped.is_absent and not parts)
 
 
-def _is_surer(near: InPart, mapped: MappedRequirement) -> bool:
-    """Return whether what a line surely names says more than a line that may show all of it."""
-    has_several = any(" " in words for words in near.parts)
-    return mapped.perhaps is None or (has_several and not mapped.requirement.is_paper)
+def _is_unlikely(mapped: MappedRequirement, wanted: Wanted, cv_text: str) -> bool:
+    """Return whether a line that may show all of it has words that do not even show some of it."""
+    named = () if wanted.is_paper else list_named_lines(wanted, cv_text)
+    return any(each.line == mapped.perhaps and each.odds <= 0 for each in named)
 
 
 def _has_word(wanted: Wanted, text: str) -> bool:

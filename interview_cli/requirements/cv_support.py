@@ -42,7 +42,7 @@ _LEAST = -2.2
 _LEAST_OF_PAPER = -0.7
 _LEAST_OF_PART = -0.7
 """Of a line that shares two words, or a part of them. Readers call 60 in 100 right."""
-_LEAST_OF_HALF = -1.7
+_LEAST_OF_HALF = -1.0
 _PART = 3
 _SHOWN = 0.3
 _WORKED = 0.5
@@ -172,14 +172,8 @@ def _may_show(wanted: Wanted, line: str, odds: float) -> bool:
             not wanted.is_duty and _is_part(core, shared) and shared.shared * _PART >= shared.wanted
         )
         return shared.exact > 1 or is_part
-    return bool(
-        shared.is_whole
-        or (
-            odds > _LEAST_OF_HALF
-            and _is_part(core, shared)
-            and shared.shared * 2 >= shared.wanted > 1
-        )
-    )
+    is_half = _is_part(core, shared) and shared.shared * 2 >= shared.wanted > 1
+    return odds > _LEAST_OF_HALF and (shared.is_whole or is_half)
 
 
 def _is_part(topic: str, shared: SharedWords) -> bool:
@@ -222,8 +216,17 @@ def _can_state(wanted: Wanted, line: str, cv_text: str) -> bool:
     is_degree = matches_evidence("degree", wanted.topic)
     if is_degree and not matches_evidence("degree_held", line):
         return False
-    is_lower = all(is_below(part, line) for part in split_choices(wanted.topic))
-    return can_state_paper(line, wanted.requirement.text, cv_text) and not is_lower
+    return can_state_paper(line, wanted.requirement.text, cv_text) and not is_lower(wanted, line)
+
+
+def is_lower(wanted: Wanted, line: str) -> bool:
+    """Return whether a line names only a lower step of a paper, whichever of several is meant.
+
+    Of "NVQ / Diploma Level 3" both are meant at that level.
+    """
+    parts = split_choices(wanted.topic)
+    levelled = [part for part in parts if matches_evidence("level", part)]
+    return all(is_below(part, line) for part in levelled or parts)
 
 
 def is_denied(wanted: Wanted, line: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from interview_cli.english.rules import Rules
-from interview_cli.english.words import split_sentences
+from interview_cli.english.words import split_sentences, tokenize
 from interview_cli.requirements.given_answers import GivenAnswer
 from interview_cli.requirements.own_clauses import list_clauses
 from interview_cli.requirements.shared_words import is_other_version, share_words
@@ -34,9 +34,9 @@ def find_denial(topic: str, answer: GivenAnswer) -> str | None:
             continue
         is_taken_back = _is_found("takes_back", following)
         if asks_for_gap or is_taken_back or _denies(topic, sentence):
-            # A question that the next sentence explains tells nothing by itself.
-            is_asked = is_taken_back and sentence.endswith("?")
-            return f"{sentence} {following}" if is_asked else sentence
+            # A question or a bare name, which the next sentence explains, tells nothing by itself.
+            is_bare = sentence.endswith("?") or _is_found("bare", sentence)
+            return f"{sentence} {following}" if is_taken_back and is_bare else sentence
     return None
 
 
@@ -53,11 +53,21 @@ def _names(topic: str, text: str) -> bool:
 
 def _has_code(topic: str, text: str) -> bool:
     codes = set(_CODE.findall(topic))
-    return len(codes) == 1 and codes <= set(_CODE.findall(text))
+    return (len(codes) == 1 and codes <= set(_CODE.findall(text))) or _has_class(topic, text)
+
+
+def _has_class(topic: str, text: str) -> bool:
+    """Return whether a text names the class or the step of a paper alone: "a DG", "the level 3"."""
+    codes = {found["code"] for found in _RULES.pattern("class").finditer(topic)}
+    steps = {found["step"].lower() for found in _RULES.pattern("step").finditer(topic)}
+    told = {found["step"].lower() for found in _RULES.pattern("step_alone").finditer(text)}
+    return not codes.isdisjoint(tokenize(text)) or not steps.isdisjoint(told)
 
 
 def _denies(topic: str, sentence: str) -> bool:
     clauses = [clause for clause, _ in list_clauses(sentence)]
+    if _has_class(topic, sentence):  # "the level 3, because I've only my level 2"
+        return any(_is_found("denies", clause) for clause in clauses)
     told = [
         f"{clause}, {following}" if _is_found("goes_on", following) else clause
         for clause, following in zip(clauses, [*clauses[1:], ""], strict=True)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import chain, groupby
 
@@ -233,6 +234,8 @@ def _read_prose(prose: str, rule_group: str, *, is_nice: bool = False) -> Iterat
     """Yield what sentences ask for; what makes no phrase was no requirement."""
     for text, is_must, sentence in requirements_in(prose, rule_group, is_nice=is_nice):
         requirement = _build_requirement(text, is_must=is_must, source=sentence)
+        if requirement.is_formality and _RULES.is_found("condition_of_post", sentence):
+            requirement = replace(requirement, is_must=True)
         if requirement.phrase or requirement.is_formality or requirement.is_paper:
             yield requirement
 

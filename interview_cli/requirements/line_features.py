@@ -29,8 +29,10 @@ _JOINT = re.compile(r"[,;/•|]")
 _MOST_SYNONYMS = 2
 _SHARED = {"whole: count": 1.0, "whole: count begun": 0.5, "line: count": 1.0, "synonyms": 1.0}
 _TEXTS_KEPT = 1_000
+_WANTED_KEPT = 50
 
 
+@lru_cache(maxsize=_WANTED_KEPT)
 def measure_lines(wanted: Wanted, cv_text: str) -> list[tuple[str, Features]]:
     """Return each line of a CV with what tells whether it states a requirement."""
     whole = wanted.as_whole

@@ -67,7 +67,7 @@ def find_near_words(parts: Sequence[str], text: str) -> NearWords:
     nouns = [noun for part in near for noun in _find_nouns(_read_words(part), told)]
     taken = {word.casefold() for run in runs for word in run.split()}
     single = [noun for noun in nouns if noun.casefold() not in taken]
-    return NearWords(_drop_inner(runs), _drop_inner(single))
+    return NearWords(drop_inner(runs), drop_inner(single))
 
 
 def list_told_words(part: str, text: str) -> list[str]:
@@ -116,7 +116,7 @@ def _is_thing(part: Sequence[_Word]) -> bool:
     return any(_find_nouns(part, part)) or (len(full) > 1 and any(map(_is_telling, full)))
 
 
-def _drop_inner(phrases: Sequence[str]) -> tuple[str, ...]:
+def drop_inner(phrases: Sequence[str]) -> tuple[str, ...]:
     """Return phrases without those that stand inside another: "Payroll", "weekly payroll"."""
     once = {phrase.casefold(): phrase for phrase in reversed(phrases)}
     kept = [

@@ -66,7 +66,7 @@ def _find_names(piece: str) -> list[str]:
     names = _NAME.findall(_cut_verb(piece))
     first = piece.split(" ", maxsplit=1)[0]
     cut = (name.removeprefix(first).strip() if first.istitle() else name for name in names)
-    return [name for name in cut if name]
+    return [_RULES.remove("article", name) for name in cut if name]  # "Excel" of "MS Excel"
 
 
 def list_names(text: str) -> tuple[str, ...]:

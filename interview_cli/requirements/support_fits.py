@@ -1,8 +1,9 @@
 """Find the sentence of an answer, and the line of a CV, that support a requirement.
 
-Three logistic regressions on the marks of readers (`benchmarks/proofs/`), which
+Four logistic regressions on the marks of readers (`benchmarks/proofs/`), which
 `python -m benchmarks.support_fit` fits: whether a sentence speaks of a requirement, whether one
-that does shows it, and whether a line of a CV states it.
+that does shows it, whether a line of a CV states it, and whether one that has some of its words
+states it or comes near it.
 """
 
 from collections.abc import Sequence
@@ -36,7 +37,7 @@ were fitted to, 107 are taken, and readers call 82 right; 81 of 109 if a line ne
 _WANTED_KEPT = 50
 _PACKAGE = "interview_cli.requirements"
 
-Name = Literal["speaks", "shows", "states"]
+Name = Literal["speaks", "shows", "states", "names"]
 
 
 class Told(NamedTuple):

@@ -12,7 +12,7 @@ from interview_cli.requirements.gap_answers import read_standing
 from interview_cli.requirements.given_answers import GivenAnswer, Mention
 from interview_cli.requirements.mapped_requirement import MappedRequirement
 from interview_cli.requirements.own_clauses import list_clauses
-from interview_cli.requirements.parts import quotes_ad
+from interview_cli.requirements.parts import list_pieces, quotes_ad
 from interview_cli.requirements.proof import find_topic_names, is_on_subject, names_it
 from interview_cli.requirements.requirement import Requirement
 from interview_cli.requirements.shared_words import share_words
@@ -30,6 +30,8 @@ from interview_cli.requirements.wanted import Wanted, matches_evidence
 
 _PLANNED = ("requirement", "situation", "behaviour", "gap")
 """Kinds of questions that the plan may ask on a requirement or a task."""
+_MIN_LISTED, _MIN_NAMED = 3, 2
+"""Of so many tasks in one a sentence tells so many, or only a part."""
 _ON_EMPLOYER = ("motivation", "closing")
 """Kinds of questions whose answers also tell of the employer."""
 
@@ -47,7 +49,7 @@ def map_told(
             and not _is_wish(wanted, answer, quote)
             and (
                 wanted.asks_to_lead
-                or (may_show(wanted, answer, quote) and is_clearly_about(wanted, quote))
+                or (may_show(wanted, answer, quote) and _is_on_most(wanted, quote))
             )
         ):
             return replace(mapped, number=answer.number, quote=quote)
@@ -61,10 +63,7 @@ def map_told(
     by_number = {answer.number: answer for answer in answers}
     is_wish = _is_wish(wanted, by_number[best.number], best.sentence)
     is_shown = (
-        best.is_proof
-        and not is_wish
-        and wanted.is_provable
-        and is_clearly_about(wanted, best.sentence)
+        best.is_proof and not is_wish and wanted.is_provable and _is_on_most(wanted, best.sentence)
     )
     if is_shown and not (denial or _is_denied(requirement, best.sentence)):
         return replace(mapped, number=best.number, quote=best.sentence)
@@ -78,6 +77,17 @@ def map_told(
         denied = replace(mention, sentence=denial, is_denied=matches_evidence("lacks_own", denial))
         return replace(mapped, mention=denied, perhaps=None)
     return mapped if mapped.perhaps else replace(mapped, mention=mention)
+
+
+def _is_on_most(wanted: Wanted, sentence: str) -> bool:
+    """Return whether a sentence is about what is wanted, and not about one of several tasks.
+
+    One name shows little of "HR administration, contracts and the Single Central Record".
+    """
+    pieces = list_pieces(wanted.requirement.text) if wanted.is_duty else ()
+    named = [piece for piece in pieces if share_words(piece, sentence).is_most]
+    is_few = len(pieces) >= _MIN_LISTED and len(named) < _MIN_NAMED
+    return not is_few and is_clearly_about(wanted, sentence)
 
 
 def _list_denials(denials: Mapping[int, str | None]) -> Iterator[Mention]:

@@ -21,14 +21,16 @@ class Wanted:
     topic: str
     """What names it; of a duty with its verb as a gerund."""
     is_duty: bool = False
+    ad: str = ""
+    """The ad that it stands in."""
 
     @classmethod
-    def of_requirement(cls, requirement: Requirement) -> "Wanted":
-        return cls(requirement, requirement.topic)
+    def of_requirement(cls, requirement: Requirement, ad: str = "") -> "Wanted":
+        return cls(requirement, requirement.topic, ad=ad)
 
     @classmethod
-    def of_duty(cls, duty: Requirement) -> "Wanted":
-        return cls(duty, name_duty(duty.text), is_duty=True)
+    def of_duty(cls, duty: Requirement, ad: str = "") -> "Wanted":
+        return cls(duty, name_duty(duty.text), is_duty=True, ad=ad)
 
     @property
     def as_whole(self) -> "Wanted":

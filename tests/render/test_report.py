@@ -158,11 +158,7 @@ def test_a_lowered_rating_says_why() -> None:
     [
         ("strengths", "The answers show none yet."),
         ("weaknesses", "The ratings show none."),
-        (
-            "cv_improvements",
-            "This review has no change to suggest. Somebody who does this work may see more: let "
-            "them read it.",
-        ),
+        ("cv_improvements", "This review found nothing to change."),
     ],
 )
 def test_a_section_without_entries_says_so(field: str, words: str) -> None:

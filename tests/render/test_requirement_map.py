@@ -14,7 +14,7 @@ PANELS = "I mended 14 fire alarm panels at Park School in 2023 and false alarms 
 ASKED = "Which nurse call systems have you worked with?"
 NO_WORD = "I found no word of these in your CV or your answers"
 OPEN = "Have a line of your CV or a case ready for each of these"
-TRAITS = "The ad also asks for {}. A document cannot show these, so have an example ready for each."
+TRAITS = "A CV cannot show this. Have an example ready: {}."
 
 
 def build(*answers: str | None, **fields: Any) -> Interview:
@@ -96,10 +96,7 @@ def test_what_nothing_speaks_of_stands_in_one_entry_of_its_kind() -> None:
     entries = [entry for block in blocks if isinstance(block, Bullets) for entry in block.entries]
     assert f"{NO_WORD}: “Experience with nurse call systems”." in entries
     assert f"{OPEN}: “Solar panels”." in entries
-    assert (
-        "The ad also asks for “Must be patient”. A document cannot show these, so have an example "
-        "ready for each." in entries
-    )
+    assert "A CV cannot show this. Have an example ready: “Must be patient”." in entries
 
 
 def test_must_haves_stand_above_the_rest() -> None:
@@ -161,12 +158,9 @@ def test_a_formality_is_named_by_its_sentence() -> None:
 
 
 def test_the_line_that_may_show_it_is_hedged() -> None:
-    line = "Fitted consumer units, smoke alarms and chargers"
-    entries = read_entries("Installing smoke and heat alarms", line)
-    assert (
-        f"Installing smoke and heat alarms: perhaps this line of your CV shows it: “{line}”."
-        in entries
-    )
+    line = "Co-supervised two student dietitians"
+    entries = read_entries("Supervise dietetic students with the senior", line)
+    assert f"Supervise dietetic students with the senior: closest on your CV: “{line}”." in entries
 
 
 def test_only_the_sentence_of_a_long_line_is_quoted() -> None:
@@ -236,7 +230,7 @@ def test_tasks_are_never_said_to_be_missing() -> None:
 def test_a_paper_that_is_asked_about_is_not_told_as_held() -> None:
     paper = "A valid UK reach truck certificate is a must"
     assert (
-        "on your CV" not in read_entries(paper, "reach truck from 11.2023, in the night shift")[0]
+        ": on your CV" not in read_entries(paper, "reach truck from 11.2023, in the night shift")[0]
     )
     assert "on your CV" in read_entries(paper, "UK reach truck certificate, to May 2029")[0]
 

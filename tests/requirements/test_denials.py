@@ -72,3 +72,32 @@ def test_a_question_on_something_is_told_with_what_takes_it_back() -> None:
     text = "Is it possible to get PL-300 sponsored? I have not done it yet."
     answer = GivenAnswer(8, "closing", "", text)
     assert find_denial("Microsoft PL-300 certification", answer) == text
+
+
+@pytest.mark.parametrize(
+    ("topic", "answer"),
+    [
+        ("High Risk Work Licence class DG", "And I should say it now, I don't hold a DG."),
+        (
+            "NVQ / Diploma Level 3 in Care",
+            "Sign me up for the level 3 because I've only my level 2.",
+        ),
+        ("CIP designation", "Yes, the CIP. I read that it must be completed and mine is not."),
+        ("Valid Reach licence", "My reach licence is only a company certificate."),
+    ],
+)
+def test_a_paper_is_denied_by_what_people_call_it(topic: str, answer: str) -> None:
+    assert find_denial(topic, GivenAnswer(8, "closing", "", answer)) == answer
+
+
+@pytest.mark.parametrize(
+    ("topic", "answer"),
+    [
+        ("High Risk Work Licence class DG", "I don't hold an EWP."),
+        ("NVQ / Diploma Level 3 in Care", "I haven't done the level 3 first aid course."),
+        ("NVQ / Diploma Level 3 in Care", "I've only taught the level 2."),
+        ("CIP designation", "Yes, the CIP. The mine is not far from here."),
+    ],
+)
+def test_another_class_or_step_is_another_paper(topic: str, answer: str) -> None:
+    assert find_denial(topic, GivenAnswer(8, "closing", "", answer)) is None

@@ -588,3 +588,60 @@ def test_a_choice_is_one_requirement(entry: str) -> None:
 def test_something_that_is_not_needed_is_no_requirement() -> None:
     found = find_requirements("Driver\n\nRequirements\n- Hazmat not needed. Tanker a plus\n- CDL\n")
     assert {need.text for need in found} == {"Tanker", "CDL"}
+
+
+def test_a_heading_that_goes_on_as_what_is_done_heads_tasks() -> None:
+    job = "# Crane Operator\n\nYou will be:\n* {}\n* {}\n\nMust have:\n- White card\n"
+    does = job.format("Lifting formwork and precast panels", "Doing daily pre-starts")
+    likes = job.format("Organised and calm", "At home with people")
+    assert find_duties(does) == ["Lifting formwork and precast panels", "Doing daily pre-starts"]
+    assert [each.text for each in find_requirements(does)] == ["White card"]
+    assert find_duties(likes) == []
+
+
+@pytest.mark.parametrize(
+    ("label", "is_plus"),
+    [("Looked on favourably", True), ("Highly regarded", True), ("Tickets", False)],
+)
+def test_what_is_looked_on_favourably_is_a_plus(label: str, is_plus: bool) -> None:
+    pluses = f"{label}: forklift licence, first aid certificate"
+    job = f"# Rigger\n\nMust have:\n- White card\n\n{pluses}\n"
+    musts = {each.text: each.is_must for each in find_requirements(job)}
+    assert musts == {
+        "White card": True,
+        "forklift licence": not is_plus,
+        "first aid certificate": not is_plus,
+    }
+
+
+@pytest.mark.parametrize(
+    ("extras", "names"),
+    [
+        ("overtime at 1.5, free parking, canteen, staff discount 20%, life cover", []),
+        ("staff meals, cycle to work, birthday off", []),
+        ("Spanish, forklift licence", ["Spanish", "forklift licence"]),
+    ],
+)
+def test_a_list_of_perks_is_no_list_of_pluses(extras: str, names: list[str]) -> None:
+    job = f"# Picker\n\nYou need:\n- Own transport\n\nExtras: {extras}\n"
+    pluses = {each.text for each in find_requirements(job) if not each.is_must}
+    assert pluses == set(names)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_must"),
+    [
+        ("This post is subject to an enhanced DBS check.", True),
+        ("A drug screen and background check is required.", True),
+        ("A basic DBS check would be useful.", False),
+    ],
+)
+def test_a_condition_of_the_post_is_a_must_below_pluses_too(sentence: str, is_must: bool) -> None:
+    job = f"# Clerk\n\nEssential:\n- Excel\n\nDesirable:\n- Bid writing\n\nWe care. {sentence}\n"
+    (check,) = (each for each in find_requirements(job) if each.is_formality)
+    assert check.is_must == is_must
+
+
+def test_to_be_one_of_a_group_is_no_task() -> None:
+    job = "# Manager\n\nYou will be a member of the Leadership Team. You will run the front desk.\n"
+    assert find_duties(job) == ["run the front desk"]

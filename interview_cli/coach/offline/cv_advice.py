@@ -13,6 +13,7 @@ from interview_cli.requirements.cv_sections import CvLine, find_years, read_sect
 from interview_cli.requirements.cv_work import WorkItem, find_work
 from interview_cli.requirements.mapped_requirement import MappedRequirement
 from interview_cli.requirements.parts import list_names
+from interview_cli.requirements.shared_words import split_choices
 from interview_cli.text import join_list, shorten
 
 _RULES = Rules("interview_cli.coach.offline", "cv_advice.toml")
@@ -28,6 +29,8 @@ _BLAMED = {
 """By what first lines have, what is said of it, the worse first."""
 _FIRST_LINES = 6
 """What a reader sees of a CV first."""
+_MOST_WORDS = 2
+"""Of a name in a choice of names: "Python or R"."""
 _MIN_LINES = 3
 """Of an older job that tells more than the present one, and of work that could have a number."""
 
@@ -51,7 +54,7 @@ def _suggest_uses(texts: Iterable[str], cv_text: str) -> Iterator[str]:
     denied = {
         word for found in _RULES.pattern("denied").finditer(cv_text) for word in found[0].split()
     }
-    asked = (name for text in texts for name in list_names(text))
+    asked = (name for text in texts for name in _list_asked(text, told))
     names = dict.fromkeys(name for name in asked if not tells_language(name))
     bare = [name for name in names if name in listed - told - denied][:_MAX_NAMES]
     if bare:
@@ -61,6 +64,13 @@ def _suggest_uses(texts: Iterable[str], cv_text: str) -> Iterator[str]:
             f"The ad asks for {named}, which {stand} only in a list on your CV. Say in one line "
             f"where you used {them}, and for what."
         )
+
+
+def _list_asked(text: str, told: Set[str]) -> Sequence[str]:
+    """Return the names that an ad asks for; none where one of several is enough and was used."""
+    choices = split_choices(text)
+    is_choice = len(choices) > 1 and all(len(each.split()) <= _MOST_WORDS for each in choices)
+    return () if is_choice and not told.isdisjoint(choices) else list_names(text)
 
 
 def _find_bare_words(text: str) -> set[str]:
@@ -89,8 +99,16 @@ def _suggest_first_lines(mapped: Sequence[MappedRequirement], cv_text: str) -> I
     for group, blame in _BLAMED.items():
         found = next(filter(None, map(_RULES.pattern(group).search, first)), None)
         if found:
-            yield f"“{found[0]}” {blame} Begin with what this job asks for and you have{such}."
+            advice = f"Begin with what this job asks for and you have{such}."
+            advice = "Leave it out." if _names_what_counts(mapped, first) else advice
+            yield f"“{found[0]}” {blame} {advice}"
             return
+
+
+def _names_what_counts(mapped: Sequence[MappedRequirement], first: Sequence[str]) -> bool:
+    """Return whether a line at the top of the CV states what must be there."""
+    lines = (each.line for each in mapped if each.line and each.requirement.is_must)
+    return any(line in text or text in line for line in lines for text in first)
 
 
 def _choose_line(mapped: Sequence[MappedRequirement], work: Set[str]) -> str | None:

@@ -65,6 +65,7 @@ def suggest_improvements(
     on_lines = list(suggest_on_lines(asked, cv_text))
     suggestions = [
         *_suggest_expired(cv_text, year),
+        *_suggest_standing(musts),
         *on_lines[:1],
         *_suggest_results(answers, cv_text),
         *_suggest_case(untold_case),
@@ -82,6 +83,18 @@ def _suggest_expired(cv_text: str, year: int) -> Iterator[str]:
             f"“{_shorten(line)}” names a date that is over. If you have renewed it, put the new "
             "date there; if not, renew it before you apply."
         )
+
+
+def _suggest_standing(musts: Iterable[MappedRequirement]) -> Iterator[str]:
+    """Suggest to write how it stands with a paper that an answer says is not there yet."""
+    for mapped in musts:
+        if mapped.gap and mapped.gap.number is not None and mapped.is_lacking:
+            yield (
+                f"The ad demands “{mapped.gap.name}”, which is not there yet (answer "
+                f"{mapped.gap.number}). Write on your CV what you have done for it, and by when "
+                "it will be there."
+            )
+            return
 
 
 def _suggest_results(answers: Sequence[GivenAnswer], cv_text: str) -> Iterator[str]:

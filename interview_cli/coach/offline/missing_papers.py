@@ -9,13 +9,14 @@ from interview_cli.requirements.paper_gaps import PaperGap, State
 _MOST = 2
 """Papers that are named: a longer list is no beginning."""
 _STATES: dict[State, str] = {
-    "none": "you have none yet",
+    "none": "you do not hold it yet",
     "to_come": "yours is still to come",
     "lapsed": "yours has run out",
     "silent": "no line of your CV names it",
 }
+_NOT_ALL = "you do not hold all of it yet"
 _ADVICE: dict[State, str] = {
-    "none": "say on which day you apply for it",
+    "none": "say so early, with the day on which you apply or begin",
     "to_come": "say by when you will have it, and what you do until then",
     "lapsed": "say by when you renew it",
     "silent": "say whether you have it, or by when you will",
@@ -39,7 +40,13 @@ def _word_gaps(mapped: Sequence[MappedRequirement]) -> Iterator[str]:
         is_open = each.requirement.is_must and gap and gap.state in ("none", "lapsed")
         if gap and (each.is_lacking or is_open):
             advice = _advise(gap, is_willing_enough=not each.is_lacking)
-            yield f"The ad asks for “{gap.name}”, and {_STATES[gap.state]}: {advice}."
+            yield f"The ad asks for “{gap.name}”, and {_describe(gap)}: {advice}."
+
+
+def _describe(gap: PaperGap) -> str:
+    """Return how it stands with a paper; of two that must both be there one may be held."""
+    is_both = gap.state == "none" and " and " in gap.name.casefold()
+    return _NOT_ALL if is_both else _STATES[gap.state]
 
 
 def _advise(gap: PaperGap, *, is_willing_enough: bool) -> str:

@@ -32,7 +32,7 @@ _LIFTS = 0.45
 """How likely an advice helps that is given to an answer which is rated in the middle."""
 _NO_LIFT = (NOTHING, "job", "name", "question", "step", "when")
 """Codes that lift no answer which is not weak."""
-_TO_LIFT = "To lift it further: {}"
+_TO_LIFT = "To lift it further, {}"
 _FOR_OPENERS = ("figure", "general", "job", "name")
 """Codes that may help a thin opener."""
 _WITHOUT_CASE = ("opener", "motivation", "closing", "gap", "follow_up")
@@ -58,7 +58,7 @@ _KEEP_IT = (
     "It can stay as it is.",
 )
 _PROBABLY = 0.5
-_IF_ONE = "If you change one thing: {}"
+_IF_ONE = "If you change one thing, {}"
 _TELL_AT_ONCE = "Tell at once what you told only when asked again, in answer {}."
 _CLOSE_ON_STRENGTH = (
     "Say what is missing in one sentence, with the date by which it comes; then end on the fact "
@@ -76,7 +76,7 @@ _MIN_DEEDS = 3
 _ONE_TIME = "Tell the last time that you did it: what you saw, what you did, and how it came out."
 _LIKED_MOST = "Say of what you would look forward to which part you have done already."
 _OTHER_LANGUAGE = "Answer in English, or practise with a language model, which reads yours."
-_STANDING_COMPLETE = "That answers it. Say it in one breath, and offer to show the paper."
+_STANDING_COMPLETE = "That answers it. Say it in one breath."
 _STANDING_DATED = "That answers it: what is missing, and by when. Say it in one breath."
 _STANDING_HELD = "Add since when you have it."
 _STANDING_OPEN = "Add from when on you will have it, or the first step to it and its date."

@@ -13,6 +13,8 @@ _MODEL = 375
 """A score, 0 to 500, from which an answer can show how the others are to be told."""
 _FEWEST_ALIKE = 2
 """Answers that are advised the same: of one its own advice says enough."""
+_MANY_HESITATIONS = 5
+"""Fewer in an interview strike nobody."""
 _LAST_WORD = "Begin with the last question: a question of your own costs little."
 
 
@@ -34,7 +36,7 @@ def summarise(
     if not answered:
         return f"None of the {len(rated)} answers could be rated as an answer. {made}"
     unsure = sum(count_hesitations(answer.exchange.answer) for answer in answered)
-    if unsure:
+    if unsure >= _MANY_HESITATIONS:
         made += f" Hesitation words ({unsure} here) cost no points; a short pause sounds better."
     parts = (
         _suggest_beginning(answered, unanswered, steps),
@@ -65,7 +67,7 @@ def _name_gain(answered: Sequence[RatedAnswer], steps: Mapping[int, Step]) -> st
         return ""
     numbers = join_list([str(answer.exchange.number) for answer in alike])
     gain = steps[alike[0].exchange.number].gain
-    return f"Answers {numbers} gain by the same: {word_gain(gain)}."
+    return f"Answers {numbers} would gain most by the same thing: {word_gain(gain)}."
 
 
 def _name_best(answered: Sequence[RatedAnswer], praises: Mapping[int, str]) -> str:

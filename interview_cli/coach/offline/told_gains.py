@@ -81,7 +81,7 @@ def _fold(word: str) -> str:
 
 
 def _find_use(name: str, answers: Sequence[GivenAnswer]) -> ToldGain | None:
-    if any(find_denial(name, answer) for answer in answers):
+    if any(find_denial(name, each) or _is_somebody(name, each.answer) for each in answers):
         return None
     for answer in answers:
         for sentence in answer.own_work if answer.kind not in _WISHES else ():
@@ -90,6 +90,15 @@ def _find_use(name: str, answers: Sequence[GivenAnswer]) -> ToldGain | None:
             if is_named and not (_is_unsure(rest) or quotes_ad(sentence)):
                 return ToldGain(answer.number, sentence, name)
     return None
+
+
+def _is_somebody(name: str, answer: str) -> bool:
+    """Return whether an answer has a name for somebody: "I gave the plates to CDC"."""
+    return any(
+        found["name"] == name
+        for group in ("tells_person", "person_acts")
+        for found in _RULES.pattern(group).finditer(answer)
+    )
 
 
 def _cut_before(sentence: str, found: re.Match[str]) -> str:

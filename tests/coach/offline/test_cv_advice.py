@@ -92,3 +92,27 @@ def test_a_language_needs_no_use() -> None:
     text = suggest("- Basic Dutch (A2) and Jobpac", rest="Skills: Dutch A2, Jobpac")
     assert "“Jobpac”, which stands" in text
     assert "Dutch" not in text
+
+
+@pytest.mark.parametrize(
+    ("profile", "said"),
+    [
+        ("I am good with people.", "“good with people” in your first lines"),
+        ("I am good with people who hate the dentist.", ""),
+    ],
+)
+def test_a_phrase_that_goes_on_as_ones_own_is_no_cliche(profile: str, said: str) -> None:
+    assert said in suggest(profile=profile)
+    assert ("first lines" in suggest(profile=profile)) == bool(said)
+
+
+def test_first_lines_that_name_what_counts_are_only_cleared() -> None:
+    profile = "Hardworking and reliable clerk with Jobpac payments."
+    text = suggest("- Jobpac payments", profile=f"Profile\n{profile}")
+    assert "Leave it out." in text
+    assert "Begin with what this job asks for" not in text
+
+
+def test_one_tool_of_a_choice_needs_no_use_if_another_has_one() -> None:
+    now = "- Wrote reports in Python for 30 firms"
+    assert "only in a list" not in suggest("- Python or R", now=now, rest="Skills: R, typing")

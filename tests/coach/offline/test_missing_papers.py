@@ -21,12 +21,12 @@ def judge(wanted: str, line: str, answer: str = STORY) -> Review:
     ("wanted", "line", "said"),
     [
         ("HCPC registration", "Will apply for HCPC registration", "yours is still to come: say by"),
-        ("TWIC card", "No TWIC card", "you have none yet: say on which day"),
+        ("TWIC card", "No TWIC card", "you do not hold it yet: say so early"),
         ("forklift licence", "Forklift licence, expired", "yours has run out: say by when"),
         (
             "LBP (Carpentry) or working towards it",
             "LBP - haven't applied yet",
-            "you have none yet: say on",
+            "you do not hold it yet: say",
         ),
         (
             "First aid certificate (or willing to complete before start)",
@@ -58,3 +58,18 @@ def test_a_missing_must_stands_first_and_its_line_is_to_give_a_date(
 )
 def test_what_is_there_or_begun_is_not_called_missing(wanted: str, line: str) -> None:
     assert "The ad asks for" not in judge(wanted, line).summary
+
+
+def test_a_must_that_an_answer_denies_is_named_for_the_page_and_the_cv() -> None:
+    told = "Yes, the CIP. I read that it must be completed and mine is not."
+    found = judge("CIP designation (completed)", "CIP program: 7 of 10 courses", told)
+    assert found.summary.startswith("The ad asks for “CIP designation”, and you do not hold it yet")
+    assert "The ad demands “CIP designation”, which is not there yet (answer 1)" in " ".join(
+        found.cv_improvements
+    )
+
+
+def test_of_two_papers_one_may_be_held() -> None:
+    told = "My counterbalance is RTITB but reach is only a company certificate."
+    found = judge("Valid Reach AND Counterbalance licence", "Counterbalance RTITB", told)
+    assert "you do not hold all of it yet" in found.summary

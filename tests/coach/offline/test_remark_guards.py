@@ -160,9 +160,12 @@ def test_a_short_no_to_an_offer_leaves_no_question_without_an_answer() -> None:
     assert "nothing that can be rated" not in found.summary
 
 
-@each(("word", "is_told"), [("Well,", False), ("Um,", True)])
-def test_only_sounds_are_hesitation(word: str, is_told: bool) -> None:
-    found = review("behaviour", "Tell me about a mistake.", f"{word} I moved 40 boxes to Leeds.")
+@each(("word", "times", "is_told"), [("Well,", 5, False), ("Um,", 5, True), ("Um,", 2, False)])
+def test_only_sounds_are_hesitation_and_few_strike_nobody(
+    word: str, times: int, is_told: bool
+) -> None:
+    told = " ".join(f"{word} I moved {number} boxes to Leeds." for number in range(times))
+    found = review("behaviour", "Tell me about a mistake.", told)
     assert ("Hesitation" in found.summary) == is_told
 
 
@@ -192,7 +195,7 @@ def test_an_answer_that_is_rated_low_gets_one_thing_to_change() -> None:
         "It is sad, but talking helps me, with people who knew the person. And then there are "
         "other residents who need me the next morning.",
     )
-    assert found.next_time.startswith("If you change one thing: ") or "Say" in found.next_time
+    assert found.next_time.startswith("If you change one thing, ") or "Say" in found.next_time
     assert "nothing" not in found.comment
 
 

@@ -26,7 +26,7 @@ def review_cases(*answers: str) -> Review:
 
 def test_what_answers_gain_alike_is_what_each_of_them_is_advised() -> None:
     found = review_cases(STORY, WEAK_CASE, "We had a flood once. It was settled, and all was well.")
-    named = re.search(r"Answers 2 and 3 gain by the same: (.+?)\. ", found.summary)
+    named = re.search(r"Answers 2 and 3 would gain most by the same thing: (.+?)\. ", found.summary)
     assert named
     assert named[1] in GAINS.values()
 
@@ -40,7 +40,7 @@ def test_what_answers_gain_alike_is_what_each_of_them_is_advised() -> None:
     ],
 )
 def test_answers_that_are_advised_apart_gain_nothing_alike(answers: tuple[str, ...]) -> None:
-    assert "gain by the same" not in review_cases(*answers).summary
+    assert "gain most by the same" not in review_cases(*answers).summary
 
 
 def test_a_low_rating_for_what_a_question_does_not_ask_for_is_no_gain() -> None:
@@ -58,7 +58,7 @@ def test_a_low_rating_for_what_a_question_does_not_ask_for_is_no_gain() -> None:
         )
     )
     assert all(judgement.ratings.impact is not None for judgement in found.judgements)
-    assert "gain by the same" not in found.summary
+    assert "gain most by the same" not in found.summary
 
 
 def test_the_weakest_answer_is_where_to_begin() -> None:

@@ -126,3 +126,15 @@ def test_work_with_a_name_of_the_ad_is() -> None:
 def test_times_of_day_are_no_result() -> None:
     text = "I read plates from the days before, TPC after 72 hours, moulds after 5 days."
     assert list(find_told_results([answer(text)], CV)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("I checked the buffet with CDC. I give the plates to CDC blind and he took one.", []),
+        ("I checked the buffet in CDC at 5.45 and wrote the list.", ["CDC"]),
+    ],
+)
+def test_a_name_that_stands_for_somebody_is_no_tool(text: str, names: list[str]) -> None:
+    found = find_told_names(["Menu development with CDC"], [answer(text)], CV)
+    assert [each.name for each in found] == names
