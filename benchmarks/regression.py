@@ -24,13 +24,16 @@ from interview_cli.vocabulary import QuestionKind
 
 _KINDS: tuple[str, ...] = get_args(QuestionKind)
 _PENALTY, _INTERCEPT_PENALTY = 30.0, 0.3
+_EXERCISE_PENALTY = 10.0
+"""Of what each kind of question adds to the ratings of exercises, chosen on interviews that were
+left out of the fit set by set."""
 _FREE = float("-inf"), float("inf")
 _STEPS, _ROUNDS = 5, 100
 _NEWTON_STEPS, _LEAST_SPREAD = 10, 1e-4
 _ODDS_PENALTY = 1.0
-_OWN_ODDS = 4.5
-"""Log odds: in the fit, answers about something else weigh as much as the others; of the 448 of
-`tuning.INTERVIEWS`, readers thought so of six (`swaps.OFF_SUBJECT`), two of them a bare "no"."""
+_OWN_ODDS = 4.3
+"""Log odds: in the fit, answers about something else weigh as much as the others; of the 608 of
+`tuning.INTERVIEWS`, readers thought so of ten (`swaps.OFF_SUBJECT`), two of them a bare "no"."""
 ANY = ""
 """The direction of what may raise or lower."""
 _STRETCH = 1.17
@@ -48,6 +51,10 @@ class Row:
     rating: float
     is_early: bool
     """Whether it was rated by the first readers."""
+    is_exercise: bool
+    """Whether somebody wrote it to be rated, and not in the course of an interview."""
+    weight: float
+    """How much it counts, where others count 1."""
 
 
 @dataclass(frozen=True)
@@ -92,24 +99,33 @@ class _Design:
         self.deviations = [
             _compute_deviation([row.features[name] for row in rows]) for name in names
         ]
-        self.rows = [self._list_values(row.features, row.kind, row.is_early) for row in rows]
-        self.firsts = [self._list_values(each.first, each.kind, False) for each in contrasts]
-        self.seconds = [self._list_values(each.second, each.kind, False) for each in contrasts]
+        self.rows = [
+            self._list_values(row.features, row.kind, row.is_early, row.is_exercise) for row in rows
+        ]
+        self.firsts = [self._list_values(each.first, each.kind) for each in contrasts]
+        self.seconds = [self._list_values(each.second, each.kind) for each in contrasts]
 
-    def _list_values(self, features: dict[str, float], kind: str, is_early: bool) -> list[float]:
+    def _list_values(
+        self,
+        features: dict[str, float],
+        kind: str,
+        is_early: bool = False,
+        is_exercise: bool = False,
+    ) -> list[float]:
         scaled = (features[name] / x for name, x in zip(self._names, self.deviations, strict=True))
-        return [*scaled, *(float(kind == other) for other in _KINDS), float(is_early)]
+        is_of_kind = [float(kind == other) for other in _KINDS]
+        return [*scaled, *is_of_kind, float(is_early), *(is_exercise * x for x in is_of_kind)]
 
 
 def fit_criterion(criterion: str, rows: list[Row], contrasts: list[Contrast]) -> Fit:
     """Fit one criterion to rated answers and to pairs of answers."""
     names = [name for name, feature in FEATURES.items() if criterion in feature.criteria]
     design = _Design(names, rows, contrasts)
-    free_count = len(_KINDS) + 1
+    penalties = [_PENALTY] * len(names)
+    penalties += [_INTERCEPT_PENALTY] * (len(_KINDS) + 1) + [_EXERCISE_PENALTY] * len(_KINDS)
     bounds = [_bound_weight(*pair) for pair in zip(names, design.deviations, strict=True)]
-    bounds += [_FREE] * free_count
-    penalties = [_PENALTY] * len(names) + [_INTERCEPT_PENALTY] * free_count
-    coefficients = [0.0] * (len(names) + free_count)
+    bounds += [_FREE] * (len(penalties) - len(names))
+    coefficients = [0.0] * len(penalties)
     for _ in range(_STEPS):
         lines, target = _linearise(design, rows, contrasts, coefficients)
         coefficients = _descend(lines, target, penalties, bounds)
@@ -210,9 +226,10 @@ def _linearise(
     lines, target = [], []
     for row, values in zip(rows, design.rows, strict=True):
         total = MIDDLE + _multiply(values, coefficients)
-        line = [find_slope(total) * value for value in values]
+        slope, root = find_slope(total), row.weight**0.5
+        line = [root * slope * value for value in values]
         lines.append(line)
-        target.append(row.rating - bend(total) + _multiply(line, coefficients))
+        target.append(root * (row.rating - bend(total)) + _multiply(line, coefficients))
     for each, first, second in zip(contrasts, design.firsts, design.seconds, strict=True):
         totals = [MIDDLE + _multiply(values, coefficients) for values in (first, second)]
         slopes, root = list(map(find_slope, totals)), each.weight**0.5

@@ -33,7 +33,7 @@ from interview_cli.coach.offline.question_match import (
 from interview_cli.coach.offline.wording import measure_wording
 
 EVIDENCE = ("tuning", "tuning-2", "tuning-3", "held-out", "held-out-2", "held-out-3", "held-out-4")
-INTERVIEWS = ("ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth")
+INTERVIEWS = ("ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth")
 """Answers of whole interviews, in which people answered what the coach asked."""
 HALVES = ("tuning", "last", "newest", "latest", "blind", "unseen", "later", *INTERVIEWS)
 _FOLDS = 5
@@ -48,8 +48,8 @@ _PAIR_WEIGHT, _SPOILT_WEIGHT, _EVIDENCE_WEIGHT = 70.0, 2.5, 1.1
 _EVIDENCE_GAP = 1.8
 _SPOILT_STEP = 3
 """Every third answer has a copy in faulty English."""
-_INTERVIEW_ROWS = 2
-"""How often an answer of a whole interview counts: the others were written to be hard to tell."""
+_INTERVIEW_WEIGHT = 4.0
+"""How much an answer of a whole interview counts: the others were written to be hard to tell."""
 _CAPPED_SORTS = ("floor", "off-topic")
 """Sorts of answers that caps lower, so that no weight has to."""
 _OFF_TOPIC_SORTS = ("off-topic", "off topic", "off the subject wholly")
@@ -59,8 +59,10 @@ _OFF_TOPIC_SORTS = ("off-topic", "off topic", "off the subject wholly")
 class Tuning:
     """The tuning answers, each parsed once under each question that it is shown with."""
 
-    def __init__(self) -> None:
-        self.labelled = [answer for half in HALVES for answer in load_answers(half)]
+    def __init__(self, left_out: str = "") -> None:
+        """Take the answers of all halves but `left_out`."""
+        halves = (half for half in HALVES if half != left_out)
+        self.labelled = [answer for half in halves for answer in load_answers(half)]
         self._held = {answer.id for half in INTERVIEWS for answer in load_answers(half)}
         self.sides = [
             tuple(
@@ -130,10 +132,11 @@ class Tuning:
                 answer.kind,
                 answer.ratings[criterion],
                 answer.is_early,
+                is_exercise=answer.id not in self._held,
+                weight=_INTERVIEW_WEIGHT if answer.id in self._held else 1.0,
             )
             for answer in self.labelled
             if find_fold(answer) != without and answer.sort not in _CAPPED_SORTS
-            for _ in range(_INTERVIEW_ROWS if answer.id in self._held else 1)
         ]
 
     def build_asked_rows(self, without: int | None = None) -> list[AskedRow]:

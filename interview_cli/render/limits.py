@@ -17,11 +17,11 @@ _NO_VERDICT = (
 _AGREEMENT = (
     "Two readers (language models that were given only the rating scales) rated 84 answers that "
     "the weights were not fitted to. Their order and that of the rules agree with a rank "
-    "correlation of 0.91 (1 means the same order; length alone reaches 0.62). Because that figure "
+    "correlation of 0.90 (1 means the same order; length alone reaches 0.62). Because that figure "
     "was seen while the rules were chosen, it is slightly too good. On 80 answers of ten whole "
-    "interviews that no rule was made with it is 0.88 (length alone 0.75). On 150 other answers it "
-    "is 0.63 (length alone 0.37): a fifth of them tell something else than what was asked, and the "
-    "rules often miss that. A difference of a few points means nothing."
+    "interviews it was 0.88 (length alone 0.75) before any rule was made with them. On 150 other "
+    "answers it is 0.63 (length alone 0.37): a fifth of them tell something else than what was "
+    "asked, and the rules often miss that. A difference of a few points means nothing."
 )
 _UNMEASURED = "The agreement of this model's ratings with other ratings has not been measured."
 _RULES = (

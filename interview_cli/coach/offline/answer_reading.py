@@ -12,8 +12,10 @@ from interview_cli.coach.offline.forms import (
     asks_for_plan,
     asks_for_questions,
     asks_for_start,
+    asks_for_view,
     find_missing_form,
     is_question_to_employer,
+    says_what_is_lacking,
 )
 from interview_cli.coach.offline.relatedness import (
     cut_rare_stems,
@@ -171,6 +173,11 @@ class AnswerReading:
         return self.is_closing and asks_for_questions(self.question.content)
 
     @property
+    def is_open_close(self) -> bool:
+        """Whether it may tell the employer anything at the close, or nothing."""
+        return self.is_closing and not self.is_to_ask
+
+    @property
     def asks_employer(self) -> bool:
         """Whether it asks something at the close, where that is an answer."""
         return self.is_closing and bool(self.employer_questions)
@@ -179,6 +186,16 @@ class AnswerReading:
     def employer_questions(self) -> tuple[str, ...]:
         """The sentences that ask something that an employer can answer."""
         return self.select(lambda sentence: is_question_to_employer(sentence.text))
+
+    @cached_property
+    def admissions(self) -> tuple[str, ...]:
+        """The sentences that say at an open close what the speaker does not have or know yet.
+
+        "I'm not certified on the reach" is short, and says it all.
+        """
+        told = self.elements.sentences if self.is_open_close else ()
+        empty = set(self.elements.empty)
+        return tuple(text for text in told if text not in empty and says_what_is_lacking(text))
 
     @property
     def sentence_count(self) -> int:
@@ -227,8 +244,10 @@ class AnswerReading:
     def missed_form(self) -> Form | None:
         """The form that the question asks for, if the answer lacks it; else None."""
         question = self.question.content
-        is_open = (self.is_closing and not self.is_to_ask) or (
-            self.question.kind == "situation" and not asks_for_plan(question)
+        is_open = (
+            self.is_open_close
+            or (self.question.kind == "situation" and not asks_for_plan(question))
+            or (self.question.kind in ("requirement", "follow_up") and asks_for_view(question))
         )
         if is_open:
             return None

@@ -1,5 +1,6 @@
 """Limit the ratings of an answer by how much it says."""
 
+from interview_cli.answers.criteria import WEIGHTS
 from interview_cli.answers.non_answers import EMPTY_PHRASE, PLEA, explain_non_answer
 from interview_cli.answers.star import StarElements
 from interview_cli.coach.base import Exchange, Facts
@@ -12,25 +13,33 @@ _FEWEST_WORDS = 6
 _FRAGMENT_LIMITS = ((12, 1.5),)
 _EMPTY_LIMITS = ((12, 1.5), (35, 2.0))
 """By the number of words, the highest rating of an answer without facts, with steps or without."""
+_RELEVANCE_IN_BRIEF = 1
+"""By how much the highest relevance of a short answer is above the other ratings: "The bank
+details" answers, and shows nothing. Readers gave 20 such answers of interviews a relevance of 2.6
+on average."""
 
 
-def find_highest(answer: AnswerReading, exchange: Exchange, facts: Facts) -> float:
-    """Return the highest rating that an answer can get with its number of words of content.
+def find_highest(answer: AnswerReading, exchange: Exchange, facts: Facts) -> dict[str, float]:
+    """Return by criterion the highest rating that an answer can get with what it says.
 
     Without its empty sentences, the answer must still be long enough to be one. A question to the
     employer at the close needs no fact.
     """
     elements = answer.elements
     if not elements.sentences:
-        return 0
+        return dict.fromkeys(WEIGHTS, 0)
     if reason := _explain_nothing(elements, exchange, facts):
         # Some of these say a little on the subject.
-        return int(reason in (EMPTY_PHRASE, PLEA) and not _is_all_empty(exchange.answer))
+        says_little = reason in (EMPTY_PHRASE, PLEA) and not _is_all_empty(exchange.answer)
+        return dict.fromkeys(WEIGHTS, int(says_little))
     if elements.empty_share >= _EMPTY_SHARE or elements.word_count <= _FEWEST_WORDS:
-        return 1
+        return dict.fromkeys(WEIGHTS, 1)
     has_fact = elements.concrete or elements.result or elements.action or answer.asks_employer
     highest = HIGHEST if has_fact else _limit_without_facts(elements)
-    return min(highest, 2) if elements.empty_share >= _HALF_EMPTY_SHARE else highest
+    if elements.empty_share >= _HALF_EMPTY_SHARE:
+        return dict.fromkeys(WEIGHTS, min(highest, 2))
+    limits = dict.fromkeys(WEIGHTS, highest)
+    return limits | {"relevance": min(HIGHEST, highest + _RELEVANCE_IN_BRIEF)}
 
 
 def _is_all_empty(answer: str) -> bool:

@@ -3,7 +3,8 @@
 An address is a question or a remark to the employer; a bridge says what is missing and how to learn
 it, or that nothing is. An answer in another form answers another question, whatever it says. The
 bounds come from the tuning answers: of those that readers rated as relevant, one in forty lacks the
-form. An opener may take any form.
+form. An opener may take any form, and so may a question on experience that asks what somebody
+knows or would do.
 """
 
 import re
@@ -91,6 +92,11 @@ def asks_for_plan(situation: str) -> bool:
     return _RULES.is_found("asks_for_plan", situation)
 
 
+def asks_for_view(question: str) -> bool:
+    """Return whether a question asks what somebody knows, thinks or would do, and for no case."""
+    return _RULES.is_found("asks_for_view", question)
+
+
 def asks_for_start(situation: str) -> bool:
     """Return whether a question asks how somebody would begin the job, which no case tells."""
     return _RULES.is_found("asks_for_start", situation)
@@ -99,6 +105,16 @@ def asks_for_start(situation: str) -> bool:
 def asks_for_questions(closing_question: str) -> bool:
     """Return whether a closing question asks for questions to the employer, and nothing else."""
     return _RULES.is_found("closing_questions", closing_question)
+
+
+def has_question(sentence: str) -> bool:
+    """Return whether a sentence asks something, apart from what it quotes."""
+    return "?" in _QUOTED.sub("", sentence)
+
+
+def says_what_is_lacking(sentence: str) -> bool:
+    """Return whether somebody says what the job asks for and they do not have or know yet."""
+    return _RULES.is_found("own_lack", sentence)
 
 
 def is_question_to_employer(sentence: str) -> bool:
@@ -140,4 +156,4 @@ def _is_to_employer(sentence: Sentence, employer: str | None) -> bool:
     text = _QUOTED.sub("", sentence.text)
     address = _RULES.pattern("address")
     is_named = employer in [token.casefold() for token in tokenize(text)]
-    return "?" in text or address.search(text) is not None or is_named
+    return has_question(sentence.text) or address.search(text) is not None or is_named

@@ -59,7 +59,7 @@ def rate_answer(exchange: Exchange, facts: Facts) -> RatedAnswer:
     features = measure_features(answer)
     highest = find_highest(answer, rated, facts)
     if repeat and not repeat.new_text:
-        highest = min(highest, MAX_NON_ANSWER_RATING)
+        highest = {name: min(most, MAX_NON_ANSWER_RATING) for name, most in highest.items()}
     criteria = _rate_criteria(answer, features, highest)
     criteria |= {
         name: replace(found, rating=rating, limit=_OTHER_SUBJECT)
@@ -88,7 +88,7 @@ def list_earlier_answers(exchange: Exchange, facts: Facts) -> list[str]:
 
 
 def _rate_criteria(
-    answer: AnswerReading, features: Mapping[str, float], highest: float
+    answer: AnswerReading, features: Mapping[str, float], highest: Mapping[str, float]
 ) -> dict[str, CriterionRating]:
     kind = answer.question.kind
     least = find_least_ratings(answer)
@@ -99,9 +99,9 @@ def _rate_criteria(
     caps = {name: _find_caps(name, kind, features) for name in WEIGHTS}
     caps["relevance"] = replace_gap_caps(answer, caps["relevance"])
     # "Yes, since 2014" is too short for anything else, and answers a question on a paper.
-    limits = dict.fromkeys(WEIGHTS, highest)
-    if highest:
-        limits |= dict.fromkeys(least, HIGHEST)
+    limits = dict(highest)
+    if any(highest.values()):
+        limits |= {name: max(limits[name], rating) for name, rating in least.items()}
     capped = {
         name: min([limits[name], estimates[name], *caps[name].values()])
         for name in find_asked(answer.question)

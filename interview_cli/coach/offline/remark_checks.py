@@ -194,6 +194,7 @@ _EXCESSES: dict[str, Callable[[AnswerReading], bool]] = {
     "echo": lambda answer: not (count_question_words(answer) or count_near_words(answer)),
     "trade_distance": _is_elsewhere,
     "unconnected": lambda answer: _is_elsewhere(answer) and not answer.tells_wish,
+    "unconnected_view": lambda answer: _is_elsewhere(answer) and not answer.tells_wish,
     "off_topic": lambda answer: (
         answer.is_unconnected and not (answer.tells_wish or _tells_standing(answer))
     ),

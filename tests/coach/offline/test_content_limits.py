@@ -14,7 +14,7 @@ NOTHING = 20
 """The highest score of an answer without content, of 100."""
 
 
-def limit_and_score(text: str) -> tuple[float, int]:
+def limit_and_score(text: str) -> tuple[dict[str, float], int]:
     exchange = Exchange(1, create_question("situation", QUESTION), text, skipped=False)
     facts = create_facts(exchange, title="Courier", level="mid", job="Courier")
     highest = find_highest(read_answer(exchange, facts), exchange, facts)
@@ -38,7 +38,7 @@ def limit_and_score(text: str) -> tuple[float, int]:
 )
 def test_a_few_words_that_answer_are_worth_more_than_nothing(text: str) -> None:
     highest, score = limit_and_score(text)
-    assert highest == 1.5
+    assert highest["structure"] == 1.5
     assert NOTHING < score <= 35
 
 
@@ -53,4 +53,20 @@ def test_a_few_words_that_answer_are_worth_more_than_nothing(text: str) -> None:
     ],
 )
 def test_what_says_less_or_more_has_another_limit(text: str, highest: int) -> None:
-    assert limit_and_score(text)[0] == highest
+    assert limit_and_score(text)[0]["structure"] == highest
+
+
+@pytest.mark.parametrize(
+    ("text", "relevance"),
+    [
+        ("Get out and find the owner.", 1),
+        ("Leave a note.", 1),  # too little to be an answer
+        ("take a photo, leave a note and tell the boss", 2.5),
+        ("I don't know.", 0),
+        ("asdkj hjkk lll qweoiu asd asd jjjj", 0),
+        ("I'm a really honest person and I always do my best.", 1),
+        ("Please give me five points, I really need this job.", 0),
+    ],
+)
+def test_a_few_words_may_answer_the_question(text: str, relevance: float) -> None:
+    assert limit_and_score(text)[0]["relevance"] == relevance

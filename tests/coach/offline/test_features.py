@@ -45,6 +45,7 @@ def test_every_criterion_has_features(criterion: str) -> None:
         ("amounts", "I fitted 40 panels.", True),
         ("amounts", "I fitted panels.", False),
         ("asks_back", "Is that what you want?", True),
+        ("asks_back", "I ask the nurse “what is it for?” and note it.", False),
         ("questions", "Is that what you want?", False),  # only a closing answer owes them
         (
             "we_without_i",
@@ -150,3 +151,24 @@ def test_an_answer_that_shares_no_word_is_rated_low() -> None:
     story = "My aunt lost her cat in Hull. I asked all her neighbours until I had it back."
     answer = rated(story, "behaviour", "Tell me about a mistake in an electrical installation.")
     assert answer.ratings.relevance <= 2
+
+
+@each(
+    ("question", "answer", "is_measured"),
+    [
+        ("Is there anything you'd like to add?", "I haven't run Kafka, we use queues.", True),
+        (
+            "Is there anything you'd like to add?",
+            "Snowflake I don't know yet, only Postgres.",
+            True,
+        ),
+        ("What are you not sure about?", "I'm not certified on the reach truck.", True),
+        ("Is there anything you'd like to add?", "I don't have any questions on Kafka.", False),
+        ("Is there anything you'd like to add?", "I have run Kafka for two years.", False),
+        ("What questions do you have for us?", "I haven't run Kafka. Who does?", False),
+    ],
+)
+def test_candour_counts_where_a_close_asks_for_no_question(
+    question: str, answer: str, is_measured: bool
+) -> None:
+    assert bool(rated(answer, "closing", question).features["candour"]) is is_measured

@@ -68,6 +68,27 @@ def test_each_kind_asks_for_its_form(kind: str, answer: str, form: str | None) -
     assert find_missing_form(kind, parse_star(answer).substantive, "Acme") == form
 
 
+@each(
+    ("kind", "question", "form"),
+    [
+        ("requirement", "What do you know about fire alarms so far?", None),
+        ("requirement", "How do you find out why a panel failed?", None),
+        ("requirement", "Which part of your work would help you most here?", None),
+        ("requirement", "Tell me about a panel that failed. What did you do?", "case"),
+        ("requirement", "What is your experience of fire alarms?", "case"),
+        ("follow_up", "Let me picture that. What would you do first?", None),
+        ("follow_up", "What exactly would you do first, and what would come after?", None),
+        ("follow_up", "Say it as you'd say it to her. What would your first words be?", None),
+        ("follow_up", "You said: “I fitted a panel”. What came of it?", "case"),
+        ("behaviour", "How do you deal with a mistake?", "case"),
+    ],
+)
+def test_a_question_on_what_one_knows_or_would_do_asks_for_no_case(
+    kind: QuestionKind, question: str, form: str | None
+) -> None:
+    assert rated(PLAN, kind, question).reading.missed_form == form
+
+
 def test_an_empty_answer_lacks_no_form() -> None:
     assert find_missing_form("behaviour", [], "Acme") is None
 

@@ -2,15 +2,23 @@
 
 import math
 
+from interview_cli.answers.criteria import FORWARD_KINDS
 from interview_cli.coach.offline.answer_reading import AnswerReading
 from interview_cli.coach.offline.estimates import QUESTION
-from interview_cli.coach.offline.features.base import ALL_KINDS, LOWERS, RAISES, Feature, Owed
+from interview_cli.coach.offline.features.base import (
+    ALL_KINDS,
+    LOWERS,
+    RAISES,
+    STORY_KINDS,
+    Feature,
+    Owed,
+)
 from interview_cli.coach.offline.features.measures import (
     measure_count,
     measure_sentences,
 )
 from interview_cli.coach.offline.features.wording import list_answer_stems
-from interview_cli.coach.offline.forms import Form
+from interview_cli.coach.offline.forms import Form, has_question
 from interview_cli.coach.offline.question_match import (
     list_question_terms,
     list_terms,
@@ -49,6 +57,19 @@ def _lack_form(form: Form, *, present: str, highest: int = 2) -> Feature:
     )
 
 
+def _share_no_word(name: str, highest: int, kinds: tuple[str, ...]) -> Feature:
+    """Return the feature of answers that share no word with question, ad and trade."""
+    return Feature(
+        name=name,
+        direction=LOWERS,
+        criteria=(),
+        caps={"relevance": highest},
+        cap_kinds=kinds,
+        measure=lambda answer: answer.is_unconnected and answer.question.kind in kinds,
+        present="use no word of the question, the ad or the trade",
+    )
+
+
 ENTRIES = (
     Feature(
         name="off_topic",
@@ -70,14 +91,9 @@ ENTRIES = (
         measure=lambda answer: answer.is_about_other_trade,
         present="speak of other work than this job's",
     ),
-    Feature(
-        name="unconnected",
-        direction=LOWERS,
-        criteria=(),
-        caps={"relevance": 2},
-        measure=lambda answer: answer.is_unconnected,
-        present="use no word of the question, the ad or the trade",
-    ),
+    _share_no_word("unconnected", 2, (*STORY_KINDS, "gap")),
+    # People say in words of their own what they would do or want.
+    _share_no_word("unconnected_view", 3, FORWARD_KINDS),
     Feature(
         name="unrelated",
         direction=LOWERS,
@@ -171,13 +187,28 @@ ENTRIES = (
         ),
     ),
     Feature(
+        name="open_close",
+        direction=RAISES,
+        criteria=("relevance", "specificity", "structure", "ownership"),
+        measure=lambda answer: answer.is_open_close,
+        # It tells of the question, not of the answer: no question of one's own is owed there.
+        present="",
+    ),
+    Feature(
+        name="candour",
+        direction=RAISES,
+        criteria=("relevance", "specificity", "structure", "ownership"),
+        measure=lambda answer: measure_count(answer.admissions),
+        present="",
+    ),
+    Feature(
         name="asks_back",
         direction=LOWERS,
         criteria=("relevance", "specificity", "structure", "ownership"),
         measure=lambda answer: (
             0.0
             if answer.is_closing
-            else measure_sentences(answer, lambda sentence: "?" in sentence.text)
+            else measure_sentences(answer, lambda sentence: has_question(sentence.text))
         ),
         present="ask back instead of answering",
     ),
