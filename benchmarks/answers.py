@@ -28,11 +28,12 @@ HALVES = {
     "thirteenth": ("held-out-13",),
     "fourteenth": ("held-out-14",),
     "fifteenth": ("held-out-15",),
+    "sixteenth": ("held-out-16",),
 }
 """The files of each half."""
 _FOLDER = Path(__file__).parent / "answers"
 _EARLY = ("tuning", "tuning-2", "held-out")
-_READERS = tuple(f"rater-{number}" for number in range(1, 38))
+_READERS = tuple(f"rater-{number}" for number in range(1, 40))
 
 
 @dataclass(frozen=True)
