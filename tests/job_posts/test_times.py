@@ -73,7 +73,11 @@ EMPTY = ("", None, [])
         (BAKER, "It's voluntary, so there is no salary", {"employmentType": "VOLUNTEER"}),
         (BAKER, "this is a volunteer role", {"employmentType": "VOLUNTEER"}),
         (BAKER, "Accountable to the Principal Planner.", {"reportsTo": "Principal Planner"}),
-        (BAKER, "She gives the report to the head cook", {"reportsTo": "head cook"}),
+        (
+            BAKER,
+            "He gives the report to front office manager",
+            {"reportsTo": "front office manager"},
+        ),
         (BAKER, "about fifteen to begin with", {"totalJobOpenings": 15}),
         (f"{BAKER}. 5 openings", "make it eight bakers rather than five", {"totalJobOpenings": 8}),
         (
