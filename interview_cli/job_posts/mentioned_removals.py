@@ -15,6 +15,8 @@ from interview_cli.job_posts.message_words import Word, split_words
 from interview_cli.job_posts.reading_rules import find_successor
 from interview_cli.job_posts.removal_fit import Mention, find_removed
 from interview_cli.job_posts.removals import remove_entry
+from interview_cli.job_posts.sections import split_sections
+from interview_cli.vocabulary import POST_LISTS
 
 _WHOLE = ("confirm", "undo", "restart", "restore", "show", "cannot")
 """Acts on the post as a whole, beside which nothing leaves it."""
@@ -25,6 +27,8 @@ def take_out_mentioned(turn: Turn, acts: list[Act]) -> list[Act]:
     """Return the acts of a message, with those that take out what it most likely takes away."""
     if any(act.kind in _WHOLE for act in acts):
         return acts
+    if any(section.field in POST_LISTS for section in split_sections(turn.message)):
+        return acts  # "duties: …" says a list again
     words = split_words(turn.message)
     for mention in find_removed(words, turn):
         if not is_settled(mention, acts):

@@ -43,6 +43,7 @@ def test_what_a_message_takes_away_leaves_the_post(message: str, field: str, los
         "lunch is at noon",
         "leave the bike in",
         "the paths are long",
+        "duties: mow the lawns; sweep the paths; order the seeds",
     ],
 )
 def test_a_remark_on_an_entry_leaves_it(message: str) -> None:
