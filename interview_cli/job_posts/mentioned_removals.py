@@ -31,7 +31,8 @@ def take_out_mentioned(turn: Turn, acts: list[Act]) -> list[Act]:
         return acts  # "duties: …" says a list again
     words = split_words(turn.message)
     for mention in find_removed(words, turn):
-        if not is_settled(mention, acts):
+        named = [words[place].text.lower() for place in mention.shared]
+        if not is_settled(mention, acts) and not _is_of_other(named, acts, turn):
             acts = _take_out(mention, acts, words, turn)
     return acts
 
@@ -44,6 +45,13 @@ def is_settled(mention: Mention, acts: Sequence[Act]) -> bool:
         and mention.entry in (act.value, act.old)
         for act in acts
     )
+
+
+def _is_of_other(named: Sequence[str], acts: Sequence[Act], turn: Turn) -> bool:
+    """Return whether words belong to a question, or name the title that a message replaces."""
+    texts = [act.words for act in acts if act.kind == "ask"]
+    texts += [turn.data.title for act in acts if act.field == "title"]
+    return any(set(named) <= set(text.lower().strip("?").split()) for text in texts)
 
 
 def _take_out(mention: Mention, acts: list[Act], words: Sequence[Word], turn: Turn) -> list[Act]:
