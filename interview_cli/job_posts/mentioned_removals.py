@@ -48,8 +48,8 @@ def is_settled(mention: Mention, acts: Sequence[Act]) -> bool:
 
 
 def _is_of_other(named: Sequence[str], acts: Sequence[Act], turn: Turn) -> bool:
-    """Return whether words belong to a question, or name the title that a message replaces."""
-    texts = [act.words for act in acts if act.kind == "ask"]
+    """Return whether words belong to a question, name what goes already, or the title."""
+    texts = [act.words for act in acts if act.kind in ("ask", "remove")]
     texts += [turn.data.title for act in acts if act.field == "title"]
     return any(set(named) <= set(text.lower().strip("?").split()) for text in texts)
 
