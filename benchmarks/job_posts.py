@@ -54,7 +54,7 @@ FILES = (
     "held_out_26",
 )
 UNFITTED = ("held_out_23", "held_out_24", "held_out_25", "held_out_26")
-"""Files of which no fit knows anything."""
+"""Files of which no fit but that of removals knows anything."""
 LISTS = ("skills", "responsibilities", "requirements", "benefits")
 PAY = ("salaryMin", "salaryMax", "currency", "salaryUnit")
 _FOLDER = Path(__file__).parent / "job_posts"

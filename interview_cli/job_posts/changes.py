@@ -7,9 +7,9 @@ from interview_cli.job_posts import corrections
 from interview_cli.job_posts.acts import Act
 from interview_cli.job_posts.claims import Draft, find_claims
 from interview_cli.job_posts.clauses import QUOTES, strip_marks
-from interview_cli.job_posts.contrasts import is_pay_near, replace_entry, replace_part
+from interview_cli.job_posts.contrasts import is_pay_near, recount, replace_entry, replace_part
 from interview_cli.job_posts.dates import is_day_alone, parse_date
-from interview_cli.job_posts.details import find_count_alone
+from interview_cli.job_posts.details import find_count_alone, find_details
 from interview_cli.job_posts.entries import has_content
 from interview_cli.job_posts.list_reading import add_entries, read_listed
 from interview_cli.job_posts.reading_rules import find_cue, strip_lead_in
@@ -17,6 +17,8 @@ from interview_cli.job_posts.stored_entries import find_stored
 from interview_cli.job_posts.titles import find_title
 from interview_cli.job_posts.values import read_correction
 from interview_cli.vocabulary import POST_LISTS, PostField
+
+_DATES: tuple[PostField, ...] = ("valid_through", "job_start_date")
 
 
 def read_declared(text: str) -> list[Act] | None:
@@ -43,6 +45,8 @@ def read_swap(text: str, draft: Draft) -> list[Act] | None:
         return [act for field, entry in stored for act in replace_entry(field, entry, new)]
     if field := draft.find_field_of(old):
         return read_correction(field, new, draft) or None
+    if acts := recount(old, new, draft):
+        return acts
     acts = find_claims(text, draft, corrects=True).acts
     if not acts and draft.is_asked("skills"):  # in an answer about duties, it may be one
         return [Act("cannot", words=strip_marks(text))]
@@ -85,13 +89,17 @@ def read_named_value(text: str, draft: Draft) -> list[Act] | None:
         if is_count and (openings := find_count_alone(value)):
             return [openings]
         return find_claims(value, draft, corrects=True).acts or _move_date(value, draft) or None
-    return None if field in POST_LISTS else read_correction(field, value, draft) or None
+    if field in POST_LISTS:
+        return None
+    acts = read_correction(field, value, draft)
+    if acts and field in _DATES:  # "the deadline is 3 May and they can ring Ann on …"
+        acts += [act for act in find_details(value, draft.turn.today) if act.field != field]
+    return acts or None
 
 
 def _move_date(value: str, draft: Draft) -> list[Act]:
     """Return the act that sets the only date of the post to another day: "make it the 27th"."""
-    dates: tuple[PostField, ...] = ("valid_through", "job_start_date")
-    present = [field for field in dates if draft.has(field)]
+    present = [field for field in _DATES if draft.has(field)]
     day = parse_date(value, draft.turn.today) if len(present) == 1 else ""
     return [Act("set", present[0], day, strip_marks(value), corrects=True)] if day else []
 

@@ -196,6 +196,16 @@ def _replace_count(contrast: Contrast, draft: Draft) -> list[Act]:
     return []
 
 
+def recount(old: str, new: str, draft: Draft) -> list[Act]:
+    """Return the act that sets the openings from one number to another: "make it twenty cooks"."""
+    openings = draft.turn.data.total_job_openings
+    match = _rules()["recounted"].pattern.fullmatch(new)
+    count = read_digits(match["count"]) if match else ""
+    if not openings or not count.isdigit() or read_digits(old) != str(openings):
+        return []
+    return [Act("set", "total_job_openings", count, new, corrects=True)]
+
+
 def _replace_in_text(contrast: Contrast, draft: Draft) -> list[Act]:
     """Replace a part of a text: the days of the hours, a word of the title."""
     for old, new in align_quantities(contrast.old, contrast.new):

@@ -19,6 +19,21 @@ def cut_part(words: str, entry: str) -> str:
     return _cut_skill(name, entry) or _cut_joined(name, entry) or _cut_deed(name, entry)
 
 
+def cut_time(words: str, text: str) -> str:
+    """Return hours without the day that words name: "saturday" of "8 to 5 and saturday 8 to 1".
+
+    Empty if the day is no part of its own: Friday of "Monday to Friday, 8 to 5".
+    """
+    name = stem_all(plain_name(words))
+    parts = _split_parts(text)
+    for place, (start, end) in enumerate(parts):
+        first, *others = text[start:end].split() or [""]
+        is_day = name and name == stem_all(first)
+        if is_day and (not others or any(map(str.isdigit, "".join(others)))):
+            return _cut(text, parts, place, start)
+    return ""
+
+
 def _cut_skill(name: str, entry: str) -> str:
     """Cut one of several skills that stand side by side without a mark: "sql python power bi"."""
     written = [words for _skill, words in find_skills(entry)]

@@ -23,7 +23,7 @@ from interview_cli.job_posts.marked_message import (
     is_listed,
     locate_acts,
 )
-from interview_cli.job_posts.marked_removals import take_out_withdrawn
+from interview_cli.job_posts.marked_removals import leave_out_withdrawn
 from interview_cli.job_posts.message_words import split_words
 from interview_cli.job_posts.pay import find_pay
 from interview_cli.job_posts.reading_rules import find_cue, find_fearless, is_told
@@ -105,7 +105,7 @@ def mend_acts(turn: Turn, acts: list[Act]) -> list[Act]:
         for act, span in zip(acts, spans, strict=True)
         if act.kind == "beside" and 2 * len(used.intersection(span)) > len(span)
     }
-    mended = take_out_withdrawn(mended, marked, turn)
+    mended = leave_out_withdrawn(mended, marked)
     if mended == acts:
         return acts
     return combine_acts([act for act in mended if id(act) not in unused])

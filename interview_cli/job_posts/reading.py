@@ -18,6 +18,7 @@ from interview_cli.job_posts.confirmations import find_remarks
 from interview_cli.job_posts.contractions import add_apostrophes, drop_sounds, find_own_words
 from interview_cli.job_posts.declines import read_decline
 from interview_cli.job_posts.marked_words import mend_acts
+from interview_cli.job_posts.mentioned_removals import take_out_mentioned
 from interview_cli.job_posts.message_reader import MessageReader
 from interview_cli.job_posts.questions import find_guess, take_questions
 from interview_cli.job_posts.spelling import mend_spelling
@@ -34,7 +35,7 @@ def read_acts(turn: Turn) -> list[Act]:
     """
     spelt = replace(turn, message=mend_spelling(add_apostrophes(drop_sounds(turn.message))))
     acts = [replace(act, words=_find_words(act, turn.message.strip())) for act in _read_turn(spelt)]
-    return mend_acts(turn, acts)
+    return take_out_mentioned(turn, mend_acts(turn, acts))
 
 
 def _find_words(act: Act, message: str) -> str:

@@ -10,7 +10,7 @@ from interview_cli.english.rules import RuleFile, load_rules
 from interview_cli.english.words import split_sentences, tokenize
 from interview_cli.job_posts.acts import Act, Turn
 from interview_cli.job_posts.clauses import QUOTES, strip_marks
-from interview_cli.job_posts.entry_parts import cut_part
+from interview_cli.job_posts.entry_parts import cut_part, cut_time
 from interview_cli.job_posts.grounding import TERMS, parse_term
 from interview_cli.job_posts.headings import find_field
 from interview_cli.job_posts.splitting import split_names
@@ -29,6 +29,7 @@ from interview_cli.vocabulary import PostField
 _FILE = ("interview_cli.job_posts", "corrections.toml")
 
 TEXT_FIELDS: tuple[PostField, ...] = ("title", "department", "location")
+_TIMES: tuple[PostField, ...] = ("work_hours", "shifts")
 _MIN_REMARK_WORDS = 3
 """What follows an entry to take out and is not in the post is a remark from this many words on."""
 
@@ -158,6 +159,11 @@ def _clear_values(name: str, turn: Turn) -> list[Act]:
         value = str(getattr(turn.data, field))
         if value and value.casefold() == strip_marks(name).casefold() and field != "title":
             cleared.append(Act("remove", field, "", strip_marks(name), corrects=True))
+    for field in _TIMES:
+        value = str(getattr(turn.data, field))
+        if rest := cut_time(name, value):
+            words = strip_marks(name)
+            cleared.append(Act("replace", field, rest, words, corrects=True, old=value))
     return cleared
 
 
