@@ -7,7 +7,7 @@ right if it is the same group, else a neighbour.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -90,11 +90,16 @@ def _list_claims(trade: Trade, title: str) -> Iterator[_Claim]:
     sources = {
         "as it stands": trade,
         "titles gone": without_titles,
-        "group gone": trade._replace(posts=others),
+        "group gone": trade._replace(posts=others, titles=_list_other_titles(trade, groups)),
     }
     for source, rest in sources.items() if groups else ():
         for group in sorted(rest.find_posts(title)):
             yield _Claim(rest, group, source, group in groups)
+
+
+def _list_other_titles(trade: Trade, groups: Collection[str]) -> tuple[str, ...]:
+    """Return the titles of a trade that lead to none of some groups."""
+    return tuple(own for own in trade.titles if not set(trade.find_posts(own)) & set(groups))
 
 
 def _take_titles_away(trade: Trade, group: str, title: str) -> Trade:

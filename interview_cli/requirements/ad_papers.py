@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from interview_cli.english.rules import Rules
 from interview_cli.english.words import tokenize
 from interview_cli.requirements.ad_lines import AdLine, remove_marks
+from interview_cli.requirements.ad_sentences import is_nice_to_have
 from interview_cli.requirements.ad_tables import is_row
 from interview_cli.requirements.paper_demands import find_demanded_papers
 from interview_cli.requirements.paper_names import is_named
@@ -28,8 +29,8 @@ def find_needed_papers(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _find_in_title(title: str) -> Iterator[str]:
-    is_to_learn = _RULES.is_found("learner", title)
-    if len(tokenize(title)) <= _MAX_TITLE_WORDS and not is_to_learn:
+    is_other = _RULES.is_found("learner", title) or is_nice_to_have(title)
+    if len(tokenize(title)) <= _MAX_TITLE_WORDS and not is_other:
         for found in _RULES.pattern("titled").finditer(title):
             if all(map(is_named, re.split(r"\s*/\s*", found["paper"]))):
                 yield found["paper"]

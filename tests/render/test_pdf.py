@@ -1,6 +1,5 @@
 """The PDF of a report shows every word, breaks pages well, and fetches and embeds nothing."""
 
-import dataclasses
 import re
 import socket
 import unicodedata
@@ -244,9 +243,7 @@ def test_a_latin_report_is_small() -> None:
 def test_a_report_that_would_lose_words_is_no_report() -> None:
     # MuPDF's layout never ends on a row taller than a page; no report has such a row.
     row = ("x", " ".join(["word"] * 3000))
-    endless = dataclasses.replace(
-        build_report(interview("One.")), blocks=(Table("x", ("a", "b"), (row,)),)
-    )
+    endless = build_report(interview("One."))._replace(blocks=(Table("x", ("a", "b"), (row,)),))
     with pytest.raises(InvalidInput, match="too wide for a page"):
         render_pdf(endless)
 
