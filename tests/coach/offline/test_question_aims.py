@@ -112,7 +112,7 @@ def test_a_weak_answer_is_told_what_its_question_wants_first(
             "The ad mentions Salesforce. How much have you had to do with that?",
             "Not Salesforce, no. I live in Yardi all day, and I did the HubSpot course. I have "
             "four Trailhead badges. I'd want a week with your set-up to learn the rest.",
-            "close",
+            "close the",
         ),
         (
             "situation",
