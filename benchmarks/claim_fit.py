@@ -29,13 +29,14 @@ FIT = MarkFit(
 """,
     directions={
         "unknown": LOWERS,
+        "named": RAISES,
         "behind": LOWERS,
         "unspoken": LOWERS,
         "strange_title": LOWERS,
         "support": RAISES,
     },
     penalty=3.0,
-    bound=0.55,
+    bound=0.42,
 )
 
 

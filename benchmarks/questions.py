@@ -78,8 +78,10 @@ HALVES = (
     "fifty",
     "fiftyone",
     "fiftytwo",
+    "fiftythree",
+    "fiftyfour",
 )
-_UNFITTED = ("fiftyone", "fiftytwo")
+_UNFITTED = ("fiftythree", "fiftyfour")
 FITTED = tuple(half for half in HALVES if half not in _UNFITTED)
 """The sets from which the fits learn."""
 _FIRST = {"tuning": "readings-[0-9].toml", "held-out": "readings-held-out.toml"}

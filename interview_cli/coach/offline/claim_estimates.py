@@ -6,6 +6,7 @@ in `claim_weights.toml` are fitted by `python -m benchmarks.claim_fit`. The feat
 
 - unknown: the share of the words in the title's head that neither a title of the group has nor the
   name of the trade: "Patent *Formalities Clerk*"
+- named: a title of the group of two words or more stands in it: "Motor *Claims Handler*"
 - behind: what is of the group stands behind the head: "Counsellor (*Sales*)"
 - unspoken: one word of the title at most is of the group, and how little the ad speaks of it; not
   where the trade knows the title whole: a "CNC machinist" is a machinist, whatever the ad
@@ -82,6 +83,7 @@ def measure_claim(trade: Trade, group: str, title: str, ad: str) -> dict[str, fl
     is_vague = len(match) <= 1 and not _is_whole_title(words, within)
     return {
         "unknown": len(words - known) / max(1, len(words)),
+        "named": float(_holds_name((*trade.posts[group], *within), find_title_stems(title))),
         "behind": _rate_behind(match, head, find_title_stems(title)),
         "unspoken": max(0.0, _LITTLE_SUPPORT - support) if is_vague else 0.0,
         "strange_title": float(is_strange_title(title, trade.name)),
@@ -92,6 +94,11 @@ def measure_claim(trade: Trade, group: str, title: str, ad: str) -> dict[str, fl
 def _is_whole_title(words: set[str], titles: Iterable[str]) -> bool:
     """Return whether a title's words are all those of a known one, and not of one word only."""
     return len(words) > 1 and any(words <= find_title_stems(own) for own in titles)
+
+
+def _holds_name(titles: Iterable[str], title: frozenset[str]) -> bool:
+    """Return whether a title holds a known one of two words or more."""
+    return any(len(own) > 1 and own <= title for own in map(find_title_stems, titles))
 
 
 def _rate_behind(match: frozenset[str], head: frozenset[str], title: frozenset[str]) -> float:
