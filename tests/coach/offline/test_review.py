@@ -224,7 +224,8 @@ def test_only_what_is_new_in_a_repeat_is_rated() -> None:
     new = "The 2 old fuses had blown 9 times in a term, and with the new ones none blew in 8 weeks."
     longer = f"{STORY} {new} I then wrote the caretaker a list of 12 checks for each Monday."
     second = review_case(STORY, longer).judgements[1]
-    assert second.evidence and second.evidence not in STORY
+    assert second.evidence
+    assert second.evidence not in STORY
     assert "The rest repeats your answer to question 1" in second.comment
     (alone,) = review_case(longer).judgements
     assert sum(dict(second.ratings).values()) < sum(dict(alone.ratings).values())
