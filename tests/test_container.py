@@ -28,7 +28,10 @@ def test_what_the_build_names_is_copied() -> None:
     named = [PROJECT["project"]["readme"], *PROJECT["project"]["license-files"]]
     named += PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"]
     named += PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["shared-data"]
-    assert [name for name in named if not any(fnmatch(name, source) for source in COPIED)] == []
+    folders = [f"{source}/*" for source in COPIED]
+    assert [
+        name for name in named if not any(fnmatch(name, source) for source in (*COPIED, *folders))
+    ] == []
 
 
 def test_the_extras_exist_and_the_user_is_not_root() -> None:

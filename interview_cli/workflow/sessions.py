@@ -162,8 +162,9 @@ def _set_documents(interview: Interview, cv: "Document | None", job: "Document |
     if cv:
         interview.cv_text, interview.cv_source = cv.text, cv.source
     if job:
+        if job.text != interview.job_description_text:
+            interview.ad_reading = None
         interview.job_description_text, interview.job_description_source = job.text, job.source
-        interview.ad_reading = None
 
 
 def upload_documents(

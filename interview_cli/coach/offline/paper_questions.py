@@ -22,7 +22,7 @@ from interview_cli.requirements.plain_papers import read_plain_paper
 from interview_cli.requirements.requirement import Requirement
 
 _ARTICLES = ("a", "an", "the", "your", "one", "two")
-_CLASS = re.compile(r"(?<=category )[CD]1?E?\Z|\A[CD]1E?\Z")
+_CLASS = re.compile(r"[CD]1?E?")
 _REMARK = re.compile(r" \([^()]*\)\Z")
 
 
@@ -49,11 +49,18 @@ def find_paper_wordings(
         phrase = f"{', '.join(first)} or {last}" if first else last
     if not names_which(phrase):
         phrase = requirement.topic
-    is_class = known is not None and _CLASS.search(known.wanted.text)
-    phrase = f"category {is_class[0]} on your licence" if is_class else _add_article(phrase)
+    vehicles = _find_class(known.wanted.text) if known else None
+    phrase = f"category {vehicles} on your licence" if vehicles else _add_article(phrase)
     if known and known.state == "lower" and (own := name_own(known)):
         return load_bank()["gap_known"]["lower"], {"asked": phrase, "need": phrase, "own": own}
     return _word_paper(status, phrase, kin)
+
+
+def _find_class(name: str) -> str | None:
+    """Return the class of a driving licence if that is all that names it: "category C", "C1"."""
+    *before, last = name.split()
+    is_named = before == ["category"] or (not before and "1" in last)
+    return last if is_named and _CLASS.fullmatch(last) else None
 
 
 def _add_article(phrase: str) -> str:
