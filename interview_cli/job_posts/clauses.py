@@ -141,8 +141,10 @@ def _is_short_choice(text: str, slash: re.Match[str]) -> bool:
 
 def _is_in_address(sentence: str, comma: re.Match[str]) -> bool:
     """Return whether a comma stands between a town and its state, region or country."""
-    following = re.match(r"\s*((?:near|outside)\s)?([^,.;()]+)", sentence[comma.end() :])
-    name = following[2].strip() if following else ""
+    following = re.match(r"[^,.;()]+", sentence[comma.end() :])
+    first, _, rest = following[0].strip().partition(" ") if following else ("", "", "")
+    is_beside = first in load_words("places.toml", "beside")
+    name = rest.strip() if is_beside else f"{first} {rest}".strip()
     before = re.split(r"[,.;(]", sentence[: comma.start()])[-1].strip()
     if not name or not before:
         return False
@@ -157,7 +159,7 @@ def _is_in_address(sentence: str, comma: re.Match[str]) -> bool:
         return is_land(name) or find_town(name) is not None
     is_name = before == before.title() and len(before.split()) <= _MAX_TOWN_WORDS
     is_alone = len(before.split()) <= 1 and sentence[: comma.start()].strip() == before
-    is_near = following is not None and following[1] is not None and find_town(name) is not None
+    is_near = is_beside and find_town(name) is not None
     return (is_name or is_alone) and (is_land(name) or is_near)
 
 
