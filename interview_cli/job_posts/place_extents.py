@@ -22,7 +22,6 @@ from interview_cli.job_posts.word_lists import load_phrases
 _MAX_NAME_WORDS = 5
 _FILE = "places.toml"
 _RULES = Rules("interview_cli.job_posts", _FILE)
-_JOINED = re.compile(rf"(?:,| {JOINERS}(?: the)?) ")
 _WORD = re.compile(r"[^\W_](?:[\w'’]|[.&-](?=\w))*\.?")
 
 
@@ -33,7 +32,7 @@ def join_linked(text: str, best: Candidate, near: Iterable[Candidate]) -> tuple[
     for name in reversed(names):
         between = text[name.end : start]
         is_word = name.kind.endswith("?") and not text[name.start].isupper()
-        is_linked = _is_link(text, name.end, start) or _JOINED.fullmatch(between)
+        is_linked = _is_link(text, name.end, start) or _RULES.pattern("joined").fullmatch(between)
         if between and is_linked and not is_word:
             start = name.start
     for name in names:
@@ -68,7 +67,7 @@ def extend_place(text: str, start: int, end: int) -> tuple[str, str]:
 
 def _write(words: str) -> str:
     """Return words as an address: with a comma before a land, and for "in"."""
-    parts = re.split(r"\s+in\s+(?:the\s+)?", words)
+    parts = _RULES.pattern("within").split(words)
     return ", ".join(capitalise(part) for each in parts for part in _split_town(each))
 
 

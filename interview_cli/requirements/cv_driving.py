@@ -1,6 +1,5 @@
 """Compare the licence to drive a car that a job ad asks for with what a CV says of one."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -11,7 +10,6 @@ from interview_cli.requirements.cv_sections import read_sections
 
 _RULES = Rules("interview_cli.requirements", "cv_driving.toml")
 
-_CLAUSE_END = re.compile(r"[,;.|•](?=\s|\Z)|\s[–—-]\s|\s{3,}|\sbut\s")
 _TEXTS_KEPT = 4
 
 DrivingState = Literal["held", "automatic", "to_come", "abroad", "denied"]
@@ -87,7 +85,7 @@ def _find_clauses(cv: str) -> Iterator[str]:
             continue
         label = _RULES.pattern("label").match(line.text)
         is_about = label is not None
-        for clause in filter(None, map(str.strip, _CLAUSE_END.split(line.text))):
+        for clause in filter(None, map(str.strip, _RULES.pattern("clause_end").split(line.text))):
             is_abroad = _RULES.is_found("abroad", clause)  # whatever its classes are there
             is_other = _RULES.is_found("other_vehicle", clause) and not is_abroad
             is_topic = _RULES.is_found("topic", clause)

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
-from interview_cli.english.rules import load_rules
+from interview_cli.english.rules import Rules, load_rules
 from interview_cli.english.words import content_stems
 from interview_cli.requirements.cv_paper_lines import find_capitals
 from interview_cli.requirements.cv_papers import is_found
@@ -22,6 +22,7 @@ from interview_cli.requirements.paper_in_cv import (
 from interview_cli.requirements.paper_names import load_paper_stems, write_same
 from interview_cli.requirements.requirement import Requirement
 
+_RULES = Rules("interview_cli.requirements", "paper_status.toml")
 _STATUSES: tuple[Status, ...] = (
     "lapsed",
     "to_come",
@@ -39,7 +40,6 @@ _MAX_NAME_WORDS = 7
 _REMARK = re.compile(r"\((?P<names>[^()]+)\)")
 _CHOICE = re.compile(r"[/,]")
 _COMMA = re.compile(r",")
-_OTHERWISE = re.compile(r", or (?:an? |the |at least |minimum |of |one ){0,4}")
 
 
 def scores_name(requirement: Requirement, text: str) -> bool:
@@ -57,7 +57,7 @@ def names_which(name: str) -> bool:
 def _list_alternatives(requirement: Requirement) -> list[Requirement]:
     """Return the papers that an ad takes instead of the first: "a Level 3, or three passes in the
     Junior Certificate"."""
-    others = _OTHERWISE.split(requirement.text)[1:]
+    others = _RULES.pattern("otherwise").split(requirement.text)[1:]
     return [
         replace(requirement, text=other, topic=other)
         for other in others
