@@ -99,12 +99,12 @@ def _fill(layers: Iterable[list[str]]) -> list[str]:
 def _rank_fitting(facts: Facts, trade: Trade, texts: Sequence[TradeText]) -> tuple[list[str], ...]:
     """Return the texts that fit the job as they are asked, the likely best first.
 
-    These are what was written for the post and is likely to be good, then what else is likely:
-    of each what is to be asked first, and what has a word of the ad, before the others. What is
-    fairly likely and the rest follow. Of what was written for the post and has no word of the ad
-    readers called 0.93 good, of what fits many posts and has one 0.93 as well, but the former is
-    about the work itself. Somebody who comes from other work is asked what beginners are asked,
-    and who is to be taught the work what trainees are asked.
+    These are what was written for the post and is likely to be good, or fairly likely, then what
+    else is likely: of each what is to be asked first, and what has a word of the ad, before the
+    others. What is fairly likely and the rest follow. Of what was written for the post and is only
+    fairly likely readers called 0.93 good, of what is likely and fits many posts 0.93 as well; but
+    the former is about the work itself. Somebody who comes from other work is asked what beginners
+    are asked, and who is to be taught the work what trainees are asked.
     """
     if load_trade(trade.name) is trade:
         return _rank_once(facts.of_job, trade.name, texts is trade.questions)
@@ -169,6 +169,7 @@ def _rank(facts: Facts, trade: Trade, texts: Sequence[TradeText]) -> tuple[list[
         [text for text in own if text in named and text in first],
         [text for text in own if text in first],
         own,
+        [text for text in others if text in first and is_own(text) and is_fair(text)],
         [text for text in likely if text in named and text in first],
         [text for text in likely if text in named],
         likely,
