@@ -9,6 +9,7 @@ import pytest
 
 from interview_cli.english.words import content_stems
 from interview_cli.requirements.cv_titles import load_role_words
+from interview_cli.trades.recognition import recognise_trade
 from interview_cli.trades.trades import (
     DAILY_WORK,
     Trade,
@@ -233,3 +234,30 @@ def test_whom_a_job_serves_is_no_post_of_it(title: str, posts: set[str]) -> None
     trade = load_trade("administration")
     assert trade is not None
     assert trade.find_posts(title) == posts
+
+
+@each(
+    ("title", "name", "post"),
+    [
+        ("Mortgage and Protection Adviser", "banking", "mortgage_advisers"),
+        ("Motor Claims Handler", "banking", "claims"),
+        ("Property Claims Desk Adjuster I (Homeowners)", "banking", "claims"),
+        ("Business Systems Analyst, Claims Platforms", "project_management", "business_analysts"),
+        ("Home Installation Engineer (Full Fibre)", "electrical_work", "telecoms_technicians"),
+        ("Legal Secretary, Private Client", "law", "secretaries"),
+        ("Document Controller", "administration", "document_controllers"),
+        ("Residential Childcare Worker", "social_work", "residential_workers"),
+        ("Bricklayer", "building", "bricklayers"),
+        ("Packhouse Worker - Seasonal", "agriculture", "packhouse_workers"),
+    ],
+)
+def test_a_common_job_has_a_group_of_its_own_with_enough_to_ask(
+    title: str, name: str, post: str
+) -> None:
+    assert recognise_trade(title, "") == name
+    trade = load_trade(name)
+    assert trade is not None
+    assert trade.find_posts(title) == {post}
+    assert sum(question.posts == (post,) for question in trade.questions) >= 8
+    assert sum(situation.posts == (post,) for situation in trade.situations) >= 4
+    assert sum(event.posts == (post,) for event in trade.events) >= 3

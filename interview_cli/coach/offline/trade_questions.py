@@ -1,6 +1,6 @@
 """Choose questions on the work itself from the trade."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from interview_cli.coach.base import Facts
@@ -99,11 +99,12 @@ def _fill(layers: Iterable[list[str]]) -> list[str]:
 def _rank_fitting(facts: Facts, trade: Trade, texts: Sequence[TradeText]) -> tuple[list[str], ...]:
     """Return the texts that fit the job as they are asked, the likely best first.
 
-    These are what is to be asked first, what else is likely to be good and has a word of the ad,
-    what is likely and has none, what is fairly likely, and the rest. What was written for the post,
-    or a few, comes before what fits many: that is more often too general. Somebody who
-    comes from other work is asked what beginners are asked, and who is to be taught the work what
-    trainees are asked.
+    These are what was written for the post and is likely to be good, or fairly likely, then what
+    else is likely: of each what is to be asked first, and what has a word of the ad, before the
+    others. What is fairly likely and the rest follow. Of what was written for the post and is only
+    fairly likely readers called 0.93 good, of what is likely and fits many posts 0.93 as well; but
+    the former is about the work itself. Somebody who comes from other work is asked what beginners
+    are asked, and who is to be taught the work what trainees are asked.
     """
     if load_trade(trade.name) is trade:
         return _rank_once(facts.of_job, trade.name, texts is trade.questions)
@@ -163,15 +164,27 @@ def _rank(facts: Facts, trade: Trade, texts: Sequence[TradeText]) -> tuple[list[
         questions = [suppose(text.text) if is_supposed else text.text for text in ordered]
         return [begin_with_capital(say_as_in_ad(text, facts)) for text in questions]
 
-    return (
-        word([text for text in likely if text in named and text in first and is_own(text)]),
-        word([text for text in likely if text in named and text in first and not is_own(text)]),
-        word([text for text in likely if text in named and text not in first]),
-        word([text for text in likely if text not in named and is_own(text)]),
-        word([text for text in likely if text not in named and not is_own(text)]),
-        word([text for text in others if is_fair(text)]),
-        word([text for text in others if not is_fair(text)]),
+    own = [text for text in likely if is_own(text)]
+    layers = (
+        [text for text in own if text in named and text in first],
+        [text for text in own if text in first],
+        own,
+        [text for text in others if text in first and is_own(text) and is_fair(text)],
+        [text for text in likely if text in named and text in first],
+        [text for text in likely if text in named],
+        likely,
+        [text for text in others if is_fair(text)],
+        others,
     )
+    return tuple(map(word, _leave_out_earlier(layers)))
+
+
+def _leave_out_earlier(layers: Iterable[list[TradeText]]) -> Iterator[list[TradeText]]:
+    """Yield each layer without the texts of those before it."""
+    seen: set[TradeText] = set()
+    for layer in layers:
+        yield [text for text in layer if text not in seen]
+        seen.update(layer)
 
 
 def _is_new_to_post(facts: Facts, trade: Trade, posts: frozenset[str]) -> bool:

@@ -161,3 +161,12 @@ def test_a_question_for_the_whole_trade_that_meets_the_ad_comes_first() -> None:
     near = TradeText("How do you sweep the floors?")
     far = [TradeText(f"How do you peel a {what}?") for what in ("swede", "beet", "yam")]
     assert ask("Cook", *far, near)[0] == near.text
+
+
+def test_what_was_written_for_the_post_comes_before_what_meets_the_ad() -> None:
+    near = TradeText("How do you sweep the floors?")
+    own = [
+        TradeText(f"How do you rinse a {what}?", posts=("porters",), of_ten=10)
+        for what in ("ladle", "whisk", "sieve")
+    ]
+    assert ask("Kitchen porter", near, *own)[-1] == near.text
