@@ -15,23 +15,27 @@ from interview_cli.requirements.given_answers import GivenAnswer
 from interview_cli.requirements.labels import name_formality, name_requirement
 from interview_cli.requirements.line_kinds import drop_contacts
 from interview_cli.requirements.mapped_requirement import MappedRequirement
-from interview_cli.requirements.nearest import names_one_thing
 from interview_cli.requirements.paper_gaps import PaperGap
 from interview_cli.requirements.part_support import InPart
-from interview_cli.requirements.parts import list_names
 from interview_cli.requirements.shared_words import share_words
+from interview_cli.requirements.silence import ToldWork
 from interview_cli.requirements.wanted import is_soft_skill
 from interview_cli.text import join_list
 
 _NO_REQUIREMENTS = "No requirements were found in the job description."
 _NOT_ON_CV = "no word of it is on your CV"
 _FORMALITIES = "Formalities, which a yes, a check or a date settles: {}."
-_TRAITS = "A CV cannot show this. Have an example ready: {}."
+_TRAITS = "An example shows this better than a CV. Have one ready: {}."
 _NO_WORD = "I found no word of these in your CV or your answers: {}."
-_OPEN = "Have a line of your CV or a case ready for each of these: {}."
+_UNCLEAR = "Words alone do not tell whether your CV or your answers cover {}."
+_IMPLIED = ""
+"""Of what the words of a CV and of answers imply nothing is said."""
+_BY_SILENCE = {"absent": _NO_WORD, "unclear": _UNCLEAR, "implied": _IMPLIED}
 _ENGLISH = "{}: your answers themselves show it."
 _GAP_STATES = {"none": "not there yet", "to_come": "still to come", "lapsed": "run out"}
 """What is said of a paper that is missing."""
+_MOST_SILENT = 3
+"""More tasks that nothing speaks of nobody prepares: an ad names the main ones first."""
 _MOST_NAMED = 0.7
 """The share of its words that a question must have to ask about a requirement."""
 
@@ -63,29 +67,37 @@ def build_map_blocks(interview: Interview) -> list[Block]:
     blocks: list[Block] = [Heading(2, "What the job asks for")]
     if not requirements:
         blocks.append(Prose(_NO_REQUIREMENTS))
-    listed = _list_once(requirements)
+    listed, told = _list_once(requirements), _read_told(interview)
     for title, must in (("Must have", True), ("Nice to have", False)):
         own = [mapped for mapped in listed if mapped.requirement.is_must == must]
         if own:
-            blocks += [Heading(3, title), Bullets(tuple(_format_entries(own, interview)))]
+            blocks += [Heading(3, title), Bullets(tuple(_format_entries(own, interview, told)))]
     if duties:
         blocks += [
             Heading(3, "What you would do"),
-            Bullets(tuple(_format_duties(duties, interview))),
+            Bullets(tuple(_format_duties(duties, interview, told))),
         ]
     return blocks
 
 
+def _read_told(interview: Interview) -> ToldWork:
+    job, cv = interview.job_description_text or "", interview.cv_text or ""
+    return ToldWork(job, cv, _list_answers(interview))
+
+
 def _format_entries(
-    requirements: Sequence[MappedRequirement], interview: Interview
+    requirements: Sequence[MappedRequirement], interview: Interview, told: ToldWork
 ) -> Iterator[str]:
     """Yield an entry for each requirement that something supports, and one for all alike others."""
-    missing: dict[str, list[str]] = {_NO_WORD: [], _OPEN: [], _TRAITS: [], _FORMALITIES: []}
+    missing: dict[str, list[str]] = {_NO_WORD: [], _UNCLEAR: [], _TRAITS: [], _FORMALITIES: []}
     for mapped in requirements:
         name, asked = name_requirement(mapped.requirement), _describe_question(mapped, interview)
-        if reason := _explain_missing(mapped):
+        reason = _explain_missing(mapped, told)
+        if reason is not None:
             if is_on_english(mapped.requirement.text):
                 yield _ENGLISH.format(name)
+                continue
+            if reason is _IMPLIED:
                 continue
             if reason is _FORMALITIES:
                 name = name_formality(mapped.requirement, interview.job_description_text or "")
@@ -115,14 +127,17 @@ def _list_once(requirements: Sequence[MappedRequirement]) -> list[MappedRequirem
     return list(by_name.values())
 
 
-def _explain_missing(mapped: MappedRequirement) -> str | None:
-    """Return what is said of a requirement that neither the CV nor an answer speaks of."""
-    if mapped.requirement.is_formality and mapped.status == "missing":
+def _explain_missing(mapped: MappedRequirement, told: ToldWork) -> str | None:
+    """Return what is said of a requirement that no line of the CV and no answer shows."""
+    wanted = mapped.requirement
+    if wanted.is_formality and mapped.status == "missing":
         return _FORMALITIES
-    reason = _explain_silence(mapped)
-    if reason is _OPEN and (mapped.requirement.is_paper or is_paper(mapped.requirement.topic)):
+    if not _is_silent(mapped):
+        return None
+    silence = told.rate_silence(mapped, is_task=False)
+    if silence != "absent" and (wanted.is_paper or is_paper(wanted.topic)):
         return _FORMALITIES
-    return _TRAITS if reason and is_soft_skill(mapped.requirement) else reason
+    return _TRAITS if is_soft_skill(wanted) else _BY_SILENCE[silence]
 
 
 def _quote_formality(mapped: MappedRequirement) -> str:
@@ -131,35 +146,28 @@ def _quote_formality(mapped: MappedRequirement) -> str:
     return f" (your CV: “{drop_contacts(join_lines(lines[0]))}”)" if lines else ""
 
 
-def _explain_silence(mapped: MappedRequirement) -> str | None:
-    """Return what is said of something that neither the CV nor an answer speaks of.
-
-    That no word was found is said of things with a name only: all else goes by many words.
-    """
-    if mapped.status != "missing" or mapped.mention or mapped.perhaps or mapped.in_part:
-        return None
-    if mapped.gap:
-        return None
-    wanted = mapped.requirement
-    is_silent = mapped.is_absent and mapped.is_unsaid and names_one_thing(wanted.text)
-    is_sure = wanted.is_missable or bool(list_names(wanted.text))
-    return _NO_WORD if is_silent and is_sure else _OPEN
+def _is_silent(mapped: MappedRequirement) -> bool:
+    """Return whether no line of the CV and no answer was found that has to do with something."""
+    found = (mapped.mention, mapped.perhaps, mapped.in_part, mapped.gap)
+    return mapped.status == "missing" and not any(found)
 
 
-def _format_duties(duties: Sequence[MappedRequirement], interview: Interview) -> Iterator[str]:
-    """Yield an entry for each task that something supports, and one for all others.
-
-    Tasks go by many words, so none is said to be missing.
-    """
-    open_tasks: list[str] = []
+def _format_duties(
+    duties: Sequence[MappedRequirement], interview: Interview, told: ToldWork
+) -> Iterator[str]:
+    """Yield an entry for each task that something supports, and one for all alike others."""
+    missing: dict[str, list[str]] = {_NO_WORD: [], _UNCLEAR: [], _IMPLIED: []}
     for mapped in duties:
         name, asked = name_requirement(mapped.requirement), _describe_duty(mapped, interview)
-        if _explain_silence(mapped):
-            open_tasks.append(f"“{name}” ({asked})" if asked else f"“{name}”")
+        if _is_silent(mapped):
+            reason = _BY_SILENCE[told.rate_silence(mapped, is_task=True)]
+            missing[reason].append(f"“{name}” ({asked})" if asked else f"“{name}”")
         else:
             yield f"{name}: {'; '.join([*_quote_support(mapped), *filter(None, [asked])])}."
-    if open_tasks:
-        yield _OPEN.format(join_list(open_tasks))
+    del missing[_IMPLIED]
+    for reason, names in missing.items():
+        if names:
+            yield reason.format(join_list(names[:_MOST_SILENT]))
 
 
 def _describe_duty(mapped: MappedRequirement, interview: Interview) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
+from interview_cli.english.words import tokenize
 from interview_cli.english.years import find_years_asked
 from interview_cli.requirements.ad_title import find_job_title
 from interview_cli.requirements.ad_topics import extract_topic
@@ -15,14 +16,14 @@ from interview_cli.requirements.cv_years import find_years_line
 from interview_cli.requirements.denials import find_denial
 from interview_cli.requirements.extract import find_duties, find_requirements
 from interview_cli.requirements.given_answers import GivenAnswer
-from interview_cli.requirements.known_in_cv import read_known_paper
+from interview_cli.requirements.known_in_cv import KnownReading, read_known_paper
 from interview_cli.requirements.mapped_requirement import MappedRequirement
 from interview_cli.requirements.nearest import find_missing_forms, has_form_of
 from interview_cli.requirements.open_papers import is_open
 from interview_cli.requirements.paper_gaps import find_paper_gap
 from interview_cli.requirements.paper_status import find_status, split_both
 from interview_cli.requirements.part_support import InPart, find_told_parts
-from interview_cli.requirements.parts import names_some_of_remark
+from interview_cli.requirements.parts import names_some_of_remark, names_some_of_tools
 from interview_cli.requirements.requirement import Requirement
 from interview_cli.requirements.role_work import has_years_of_any_work
 from interview_cli.requirements.shared_words import (
@@ -117,10 +118,22 @@ def _map_requirement(
         if quote := find_statement(requirement, answer):
             return replace(mapped, number=answer.number, quote=quote, is_stated=True, mention=None)
     known = read_known_paper(requirement, cv_text, day)
-    if known and known.own and known.state == "lower":
+    return _add_known(mapped, known) if known else mapped
+
+
+def _add_known(mapped: MappedRequirement, known: KnownReading) -> MappedRequirement:
+    """Add what the catalogue of papers reads in a CV, where the words of the ad find less."""
+    if known.own and known.state == "lower":
         lower = (InPart((known.own.text,), known.text),)
         return replace(mapped, line=None, perhaps=None, in_part=lower)
-    return mapped
+    if known.state == "held" and known.own_state == "held":
+        line = mapped.line or known.text
+        return replace(mapped, line=line, perhaps=None, in_part=(), is_absent=False)
+    # "Engineer" alone, the topic of "Professional Engineer", is no paper.
+    words = set(tokenize(known.wanted.text.casefold()))
+    is_cut = set(tokenize(mapped.requirement.topic.casefold())) < words
+    is_named = words <= set(tokenize((mapped.line or "").casefold()))
+    return replace(mapped, line=None) if is_cut and not is_named else mapped
 
 
 def _list_held(requirement: Requirement, cv_text: str, day: date | None) -> tuple[InPart, ...]:
@@ -171,6 +184,7 @@ def _shows_less(wanted: Wanted, line: str, cv_text: str, answers: Sequence[Given
         _is_doubtful(wanted, line, answers)
         or _lacks_years(wanted, line, cv_text)
         or names_some_of_remark(wanted.requirement.text, line)
+        or (not wanted.is_paper and names_some_of_tools(wanted.requirement.text, line, cv_text))
     )
 
 

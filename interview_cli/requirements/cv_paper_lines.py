@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Literal
 
 from interview_cli.english.rules import Rules
-from interview_cli.english.words import content_stems, tokenize
+from interview_cli.english.words import content_stems, split_sentences, tokenize
 from interview_cli.requirements.cv_sections import CvLine, read_sections
 from interview_cli.requirements.cv_work import find_opening_verb, split_work_sentences
 from interview_cli.requirements.paper_names import load_paper_stems, write_line_same, write_same
@@ -77,6 +77,12 @@ def find_state(line: str, wanted: frozenset[str]) -> State | None:
     Of a list of papers only its own item counts, and what is said behind it ("White card, manual
     licence, drone licence booked for March").
     """
+    sentences = split_sentences(line)
+    telling = wanted - load_paper_stems()
+    if len(sentences) > 1 and telling:
+        # What the next sentence says of another paper is not said of this one.
+        whole = [each for each in sentences if telling <= content_stems(each)]
+        line = whole[0] if whole else line
     items = [item.strip() for item in _ITEM_END.split(line)]
     named = [place for place, item in enumerate(items) if wanted & content_stems(item)]
     if len(items) < _MIN_ITEMS or not named:

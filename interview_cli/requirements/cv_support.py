@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from interview_cli.english.rules import Rules
 from interview_cli.english.words import content_stems, split_sentences, tokenize
+from interview_cli.english.years import find_years_asked
 from interview_cli.requirements.cv_degrees import find_degree_line, has_degree_letters
 from interview_cli.requirements.cv_evidence import read_cv_lines
 from interview_cli.requirements.cv_languages import find_language_line
@@ -49,6 +50,8 @@ _WORKED = 0.5
 """In log odds, for a line outside the profile, and for one on work."""
 _MAX_QUOTED = 140
 """In characters: a longer line is looked at by its sentences."""
+_WORTH_OF_YEARS = 1.5
+"""In words: a sentence that counts years says more to who asks for years than one word does."""
 _CVS_KEPT = 4
 
 
@@ -110,12 +113,11 @@ def choose_part(line: str, topic: str) -> str:
     return max(sentences, key=lambda each: _rate_part(topic, each))
 
 
-def _rate_part(topic: str, sentence: str) -> tuple[bool, int, int]:
+def _rate_part(topic: str, sentence: str) -> tuple[float, int]:
     shared = share_words(topic, sentence)
-    is_told = shared.told > 0 and not any(
-        matches_evidence(group, sentence) for group in ("denied", "wish", "hope")
-    )
-    return is_told, shared.told, shared.shared
+    is_told = not any(matches_evidence(group, sentence) for group in ("denied", "wish", "hope"))
+    counts_years = matches_evidence("counts_years", topic) and bool(find_years_asked(sentence))
+    return is_told * shared.told + counts_years * _WORTH_OF_YEARS, shared.shared
 
 
 def _rank(wanted: Wanted, line: str) -> tuple[bool, bool, int]:

@@ -12,7 +12,11 @@ from interview_cli.english.rules import Rules, load_toml
 from interview_cli.english.verbs import load_verbs
 from interview_cli.english.words import tokenize, word_list
 from interview_cli.requirements.proof import cut_behind_thing, to_lemma
-from interview_cli.requirements.shared_words import has_telling_words, share_words
+from interview_cli.requirements.shared_words import (
+    has_telling_words,
+    share_words,
+    split_choices,
+)
 
 _FILE = ("interview_cli.requirements", "parts.toml")
 _RULES = Rules(*_FILE)
@@ -128,6 +132,17 @@ def names_some_of_remark(text: str, line: str) -> bool:
     things = list_pieces(remark["things"]) if remark else ()
     named = [thing for thing in things if share_words(thing, line).is_whole]
     return 0 < len(named) < len(things)
+
+
+def names_some_of_tools(text: str, line: str, cv: str) -> bool:
+    """Return whether a line names some of several things that are asked for together, and no line
+    of its CV the name of another: "Civil 3D, AutoCAD, MS Project"."""
+    if "(" in text or len(split_choices(text)) > 1:
+        return False
+    missing = [name for name in list_names(text) if not share_words(name, cv).shared]
+    return bool(missing) and any(
+        share_words(part, line).is_whole for part in list_parts(text) if part not in missing
+    )
 
 
 def _begins_in(part: str, lowered: str) -> bool:

@@ -440,3 +440,68 @@ def test_a_paper_with_a_number_is_not_stated_by_another() -> None:
     (other,) = map_requirements(job, cv.format("Food hygiene basic, in-house, 2019"), [])
     (same,) = map_requirements(job, cv.format("R638 person in charge certificate, 2022"), [])
     assert (other.line, same.line) == (None, "R638 person in charge certificate, 2022")
+
+
+PAPER_CV = "Ann Lee\n\nWork\nEngineer, Hull, 2019 to now\n- {}\n\nEducation\n{}\n"
+
+
+@pytest.mark.parametrize(
+    ("requirement", "line", "is_held"),
+    [
+        ("Driving licence", "First aid. Defensive driving", False),
+        ("Driving licence", "First aid. Full driving licence", True),
+        ("Registered Graduate Engineer with EBK", "Graduate Engineer EBK (2018). PE later", True),
+        ("Professional Engineer", "Graduate Engineer EBK (2018). PE report in preparation", False),
+        ("Diploma in hotel management", "2 years Hotel Management, Cebu (undergraduate)", False),
+        ("Diploma in hotel management", "Diploma in Hotel Management, 4 of 9 modules", False),
+        ("Diploma in hotel management", "Diploma in Hotel Management, Cebu, 2017", True),
+    ],
+)
+def test_a_paper_is_held_only_if_the_cv_says_so(
+    requirement: str, line: str, *, is_held: bool
+) -> None:
+    job = f"# Engineer\n## What you need\n- {requirement}\n"
+    (mapped,) = map_requirements(job, PAPER_CV.format("Laid out roads", line), [])
+    assert (mapped.line is not None) == is_held
+
+
+@pytest.mark.parametrize(
+    ("line", "states"),
+    [
+        ("Drawings in Civil 3D", False),
+        ("Drawings in Civil 3D and AutoCAD", True),
+    ],
+)
+def test_one_of_several_tools_is_not_all_of_them(line: str, *, states: bool) -> None:
+    job = "# Engineer\n## What you need\n- Proficiency in Civil 3D, AutoCAD\n"
+    (mapped,) = map_requirements(job, PAPER_CV.format(line, "BSc"), [])
+    assert (mapped.line is not None) == states
+    assert bool(mapped.in_part) != states
+
+
+@pytest.mark.parametrize(
+    ("answer", "is_denied"),
+    [
+        ("I havent used eClinicalWorks but I pick up software fast.", True),
+        ("I've read about eClinicalWorks but not been trained in it.", True),
+        ("I scan letters in eClinicalWorks each day.", False),
+    ],
+)
+def test_an_answer_that_says_no_shows_nothing(answer: str, *, is_denied: bool) -> None:
+    job = "# Clerk\n## What you will do\n- Scan letters in eClinicalWorks\n"
+    given = GivenAnswer(1, "requirement", "x", answer, "What of scanning?")
+    (duty,) = map_duties(job, "Ann Lee\n", [given])
+    assert duty.mention is not None
+    assert duty.mention.is_denied == is_denied
+
+
+def test_what_comes_from_a_held_paper_is_no_word_against_it() -> None:
+    cv = PAPER_CV.format("Ran hearings", "CIPD Level 5 Diploma, 2023")
+    said = "I have never done a TUPE, I've only the theory from the Level 5."
+    (mapped,) = map_requirements(
+        "# HR Adviser\n## What you need\n- CIPD Level 5\n",
+        cv,
+        [GivenAnswer(1, "closing", "x", said, "Anything else?")],
+    )
+    assert mapped.gap is None
+    assert mapped.line is not None

@@ -10,7 +10,9 @@ from functools import lru_cache
 from interview_cli.coach.offline.answer_reading import AnswerReading
 from interview_cli.coach.offline.features.base import LOWERS, Feature
 from interview_cli.coach.offline.forms import asks_for_plan
+from interview_cli.requirements.cv_papers import is_paper
 from interview_cli.requirements.gap_answers import Standing, asks_for_history, read_standing
+from interview_cli.requirements.shared_words import has_word_of
 
 _MAX_RELEVANCE_PAPER, _MAX_RELEVANCE_WORK = 1, 2
 """Of the tuning answers to gap questions that say neither, readers rated the relevance 1.2 on
@@ -29,10 +31,13 @@ _NAME = "missing_bridge"
 def find_standing(answer: AnswerReading) -> Standing | None:
     """Return where the speaker stands with what a gap question asks for.
 
-    None for other kinds of questions, and for those on a break in a career.
+    None for other kinds of questions, for those on a break in a career, and for those that do not
+    name the paper which is their topic.
     """
     topic, question = answer.question.topic, answer.question.content
     if answer.question.kind != "gap" or (not topic and asks_for_history(question)):
+        return None
+    if topic and is_paper(topic) and not has_word_of(topic, question):
         return None
     return _read_standing(topic or question, answer.whole_text, question)
 

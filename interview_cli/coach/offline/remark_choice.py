@@ -213,8 +213,7 @@ class Remarks:
             return None
         if code == "job" and self.answer.features["trade_distance"]:
             return None  # what work of another trade has to do with this job is no matter of size
-        is_told = code in self.told
-        return None if self.first and is_told and self.first.asks_for == code else self.first
+        return None if self.first and self.first.asks_for in self.told else self.first
 
     @cached_property
     def told(self) -> set[str]:

@@ -44,6 +44,18 @@ _UNASKED = {
     "motivation": ("begin", "case", "check", "end", "measure", "own", "plan", "step", "when"),
     "closing": ("case", "figure", "plan", "step", "when", "wish"),
     "part": ("case", "end", "figure", "measure", "step"),
+    "outcome": (
+        "case",
+        "check",
+        "decision",
+        "job",
+        "name",
+        "order",
+        "plan",
+        "reason",
+        "step",
+        "when",
+    ),
 }
 """By kind, or by aim, of a question the codes of advice to give what it does not ask for."""
 
@@ -64,6 +76,7 @@ def list_refuted(answer: AnswerReading) -> set[str]:
         "question": (has_figure and asks_for("asks_for_amount", answer))
         or is_on_question(answer)
         or gives_reason_asked(answer)
+        or asks_for("asks_for_end", answer)
         or _is_own_case(answer),
         "end": bool(answer.elements.measured),
         "case": tells_own_case(answer)
@@ -83,7 +96,11 @@ def list_refuted(answer: AnswerReading) -> set[str]:
     }
     kind = answer.question.kind
     aim = find_aim(answer)
-    form = "part" if asks_for("asks_for_part", answer) else aim.name if aim else kind
+    form = aim.name if aim else kind
+    if asks_for("asks_for_part", answer):
+        form = "part"
+    elif asks_for("asks_for_end", answer):
+        form = "outcome"
     unasked = _UNASKED.get(form, _UNASKED.get(kind, ()))
     return {code for code, is_given in given.items() if is_given}.union(unasked)
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from interview_cli.coach.offline.question_aims import matches_giveaway
 from interview_cli.coach.offline.rated_answer import RatedAnswer
 from interview_cli.coach.offline.told_cases import asks_for, tells_own_case
-from interview_cli.english.words import content_stems
+from interview_cli.english.words import content_stems, find_measures
 from interview_cli.requirements.cv_sections import read_sections
 
 _KINDS = ("requirement", "behaviour", "situation", "follow_up")
@@ -15,6 +15,8 @@ _MIN_DEEDS = 2
 """Sentences in which the speaker acts: fewer make no case."""
 _MIN_SHARED, _MAX_SHARED_SHARE = 3, 0.4
 """Words that a line of the CV shares with a case it tells, and their share of the line."""
+_MIN_FIGURES, _MIN_WITH_FIGURE = 2, 2
+"""Figures that only the same case has, or words beside one figure."""
 
 
 def find_untold_case(
@@ -24,7 +26,7 @@ def find_untold_case(
 
     `taken` are the numbers of answers of which something is said already.
     """
-    lines = [content_stems(line.text) for line in read_sections(cv_text)]
+    lines = [line.text for line in read_sections(cv_text)]
     cases = [
         answer
         for answer in rated
@@ -53,6 +55,17 @@ def _tells_good_case(answer: RatedAnswer) -> bool:
     )
 
 
-def _shares(line: frozenset[str], answer: RatedAnswer) -> bool:
-    shared = line & answer.reading.stems
-    return len(shared) >= _MIN_SHARED and len(shared) >= _MAX_SHARED_SHARE * len(line)
+def _shares(line: str, answer: RatedAnswer) -> bool:
+    """Return whether a line of a CV has most of its words, or figures, in common with an answer."""
+    stems = content_stems(line)
+    shared = stems & answer.reading.stems
+    figures = _list_figures(line) & _list_figures(answer.exchange.answer)
+    is_same = len(figures) >= _MIN_FIGURES or (figures and len(shared) >= _MIN_WITH_FIGURE)
+    is_most = len(shared) >= _MIN_SHARED and len(shared) >= _MAX_SHARED_SHARE * len(stems)
+    return bool(is_same) or is_most
+
+
+def _list_figures(text: str) -> frozenset[str]:
+    """Return the numbers of more than one digit in a text, however they are written: "74%"."""
+    digits = ("".join(filter(str.isdigit, found)) for found in find_measures(text))
+    return frozenset(each for each in digits if len(each) > 1)

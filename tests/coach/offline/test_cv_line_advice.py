@@ -37,6 +37,7 @@ def test_a_line_on_what_is_not_there_is_to_give_its_date(line: str, words: str) 
         "Level 5 Diploma, 4 units done, finishes June 2027",
         "Have not missed a day since 2019",
         "Permits for 40 sites",
+        "While studying English",
     ],
 )
 def test_a_line_on_what_is_there_is_left_alone(line: str) -> None:

@@ -152,3 +152,40 @@ def test_a_question_on_the_work_is_not_told_to_ask_about_it() -> None:
     answer = "Who would train me, and how many do you do a week? I'd like to sit in once."
     judgement = judge("closing", "What questions do you have for us?", answer)
     assert "about the work itself" not in judgement.next_time
+
+
+@each(
+    ("question", "answer", "asked_for"),
+    [
+        (
+            "Someone shows you a task too fast. How would you make sure you can do it alone next "
+            "time?",
+            "I would look at a video of it.",
+            "one thing that you learned so",
+        ),
+        (
+            "How would you keep track of what has changed from one issue to the next?",
+            "I would be careful with them.",
+            "where you write it down",
+        ),
+        (
+            "How do you stop a typed answer from sounding cold?",
+            "I think it is important to be kind.",
+            "one sentence as you would say or write it",
+        ),
+        (
+            "Two people tell you opposite stories. How do you come to a finding?",
+            "I think it is really important to be fair.",
+            "which facts or signs",
+        ),
+        (
+            "How do you keep supplies from running out?",
+            "I would be careful with them.",
+            "what you look at, how often",
+        ),
+    ],
+)
+def test_what_is_asked_for_fits_the_question(question: str, answer: str, asked_for: str) -> None:
+    aim = read("situation", question, answer).aim
+    assert aim is not None
+    assert asked_for in aim.lack

@@ -374,3 +374,33 @@ def test_a_short_no_to_an_offer_is_one_in_any_words() -> None:
 )
 def test_one_glance_a_preface_or_the_lot_of_others_bears_nothing_out(code: str, text: str) -> None:
     assert not can_show(code, text)
+
+
+def test_a_question_on_what_came_of_it_asks_for_no_steps_and_no_reason() -> None:
+    question = "You said you quoted for a new boiler. What came of it?"
+    answer = "She had one off me. It's fine, I service it every year."
+    codes = {advice.code for advice in read("follow_up", question, answer).advice}
+    assert codes.isdisjoint({"step", "reason", "question", "case"})
+    assert "step" in {
+        advice.code for advice in read("situation", "How is it fitted?", answer).advice
+    }
+
+
+def test_an_answer_that_tells_its_steps_is_not_asked_for_them() -> None:
+    question = "A customer threatens to post about you online. How do you handle that?"
+    steps = "I look at the problem. If he is right, I fix it today. Then I inform my team leader."
+    told = read("situation", question, steps)
+    assert told.word_by_aim("general") is None
+    bare = read("situation", question, "I think it is important to be fair.")
+    assert bare.word_by_aim("general") is not None
+
+
+def test_a_paper_is_missed_only_where_the_question_names_it() -> None:
+    answer = "We use Dentrix and I scan letters in there all the time."
+    asked = create_question("gap", "Do you have a high school diploma or GED?")
+    other = create_question("gap", "You'd be scanning documents. What has prepared you for that?")
+    for question, is_missed in ((asked, True), (other, False)):
+        topic = question.model_copy(update={"topic": "High school diploma or GED"})
+        exchange = Exchange(1, topic, answer, False)
+        rated = rate_answer(exchange, facts_of(exchange))
+        assert (rated.missed is not None) == is_missed

@@ -10,7 +10,7 @@ from tests.cases import each
 from tests.fakes import facts_of
 
 GENERAL = "You stay general"
-TERMS = "Pay, hours or the way to work are among your first reasons"
+TERMS = "Pay, hours or what else suits you is among your first reasons"
 LATER = "You tell what counts only when you are asked again"
 GAP = "You say what you lack"
 POINTS_BACK = "You point back to an earlier answer"

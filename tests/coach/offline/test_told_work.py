@@ -34,3 +34,12 @@ def test_a_case_that_is_there_or_went_wrong_is_not(
     question: str, cv_text: str, taken: tuple[int, ...]
 ) -> None:
     assert find(question, cv_text, taken) is None
+
+
+FARMS = "Clerk, Hull, 2019 to now\n- {} circuits at farms, schools, mills, inns, docks and shops"
+
+
+def test_a_case_whose_figure_the_cv_gives_is_there() -> None:
+    cv = f"Ann Lee\n\nWork\n{FARMS}\n"
+    assert find(ASKED, cv.format("Tested 500 volt")) is None
+    assert find(ASKED, cv.format("Tested 600 volt")) == 1
