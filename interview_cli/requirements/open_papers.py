@@ -15,7 +15,7 @@ from interview_cli.requirements.named_papers import (
 from interview_cli.requirements.paper_in_cv import WantedPaper, speaks_of
 from interview_cli.requirements.paper_names import find_names, write_same
 from interview_cli.requirements.paper_status import NOT_HELD, find_status
-from interview_cli.requirements.plain_papers import read_plain_paper
+from interview_cli.requirements.plain_papers import name_plain_kind, read_plain_paper
 from interview_cli.requirements.requirement import Requirement
 
 _MIN_NAMING_STEMS = 2
@@ -74,8 +74,8 @@ def _is_told(requirement: Requirement, cv: str, day: date | None) -> bool:
 
 def name_subject(requirement: Requirement, cv: str, day: date | None = None) -> str:
     """Return the same name for two wordings of one paper in an ad."""
-    if plain := read_plain_paper(requirement.text, cv):
-        return plain.form.partition("_")[0]
+    if kind := name_plain_kind(requirement.text):
+        return kind
     known = read_known_paper(requirement, cv, day)
     return known.wanted.paper.say if known else requirement.topic
 

@@ -13,7 +13,12 @@ from interview_cli.requirements.degree_demands import (
     find_lower_class,
     read_degrees,
 )
-from interview_cli.requirements.school_grades import asks_for_grades, find_low_grade
+from interview_cli.requirements.school_grades import (
+    asks_for_grades,
+    find_grade_to_come,
+    find_low_grade,
+    has_grades,
+)
 
 _READINGS_KEPT = 64
 
@@ -41,6 +46,15 @@ def read_plain_paper(text: str, cv: str) -> PlainReading | None:
     return _read_licence(text, cv) or _read_grades(text, cv) or _read_degree(text, cv)
 
 
+def name_plain_kind(text: str) -> str | None:
+    """Return the same name for all wordings of a kind of these papers; None if it is none."""
+    if asks_for_car(text):
+        return "driving"
+    if asks_for_grades(text):
+        return "grade"
+    return "degree" if find_degree_demand(text) else None
+
+
 def _read_licence(text: str, cv: str) -> PlainReading | None:
     if not asks_for_car(text):
         return None
@@ -56,6 +70,10 @@ def _read_licence(text: str, cv: str) -> PlainReading | None:
 def _read_grades(text: str, cv: str) -> PlainReading | None:
     if not asks_for_grades(text):
         return None
+    if has_grades(text, cv):
+        return PlainReading("held", "grade_held", "")
+    if subject := find_grade_to_come(text, cv):
+        return PlainReading("to_come", "grade_awaited", f"Level 2 in {subject}")
     low = find_low_grade(text, cv)
     if low is None:
         return None
