@@ -57,7 +57,10 @@ def is_told_open(requirement: Requirement, cv: str, day: date | None = None) -> 
 
 def is_told_check(requirement: Requirement, cv: str, day: date | None = None) -> bool:
     """Return whether a CV says itself that a check or schooling of which nobody is asked else is
-    not there: "police check (expired)"."""
+    not there: "police check (expired)"; or that more points stand on a licence than an ad takes."""
+    plain = read_plain_paper(requirement.text, cv)
+    if requirement.is_must and requirement.is_formality and plain:
+        return plain.form == "driving_points"
     known = read_known_paper(requirement, cv, day)
     if known is None or requirement.is_paper or not requirement.is_must:
         return False

@@ -7,7 +7,12 @@ and not the manual one that a van needs; a degree in music is none in computing.
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from interview_cli.requirements.cv_driving import asks_for_car, asks_for_full, read_driving
+from interview_cli.requirements.cv_driving import (
+    asks_for_car,
+    asks_for_full,
+    find_most_points,
+    read_driving,
+)
 from interview_cli.requirements.degree_demands import (
     find_degree_demand,
     find_lower_class,
@@ -61,6 +66,9 @@ def _read_licence(text: str, cv: str) -> PlainReading | None:
     state = read_driving(text, cv)
     if state is None:
         return None
+    most = find_most_points(text, cv)
+    if state == "held" and most is not None:
+        return PlainReading("below", "driving_points", str(most))
     kind = "manual " if state == "automatic" else "full " if asks_for_full(text) else ""
     asked = f"a {kind}driving licence"
     states: dict[str, PlainState] = {"automatic": "below", "abroad": "below"}
