@@ -151,13 +151,8 @@ def read_demand(demand: KnownDemand, cv: str, day: date | None = None) -> KnownR
     is_will = demand.takes_will and best.is_told
     if demand.has_other and best.state != "held" and not is_will:
         return None
-    names = tuple(dict.fromkeys(_close_bracket(wanted.text) for wanted in demand.papers))
+    names = tuple(dict.fromkeys(wanted.text for wanted in demand.papers))
     return best._replace(is_only=is_only, names=names)
-
-
-def _close_bracket(name: str) -> str:
-    """Return a name with the bracket that its last word stands in: "CPC (AAPC"."""
-    return f"{name})" if name.count("(") > name.count(")") else name
 
 
 def _read_one(
