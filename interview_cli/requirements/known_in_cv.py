@@ -154,6 +154,8 @@ def read_demand(demand: KnownDemand, cv: str, day: date | None = None) -> KnownR
     is_equal = demand.takes_equal and best.state == "to_come"
     if demand.has_other and best.state != "held" and not (is_will or is_equal):
         return None
+    if is_equal:  # what is as good as a paper is not called by all its names
+        return best._replace(is_only=True, names=(best.wanted.text,))
     names = tuple(dict.fromkeys(wanted.text for wanted in demand.papers))
     return best._replace(is_only=is_only, names=names)
 

@@ -54,7 +54,7 @@ def find_demands_in(text: str, *, is_brought: bool = True) -> tuple[KnownDemand,
             tuple(group),
             _has_other(group, text),
             _find_regions(group, text),
-            _RULES.matches("equal_behind", text[group[-1].end :]),
+            _RULES.matches("equal_behind", text[group[0].end :]),
             _RULES.matches("will_behind", text[group[-1].end :]),
         )
         for group in groups

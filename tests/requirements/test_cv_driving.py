@@ -52,7 +52,10 @@ def test_a_car_licence_is_read_with_what_limits_it(
     assert read_driving(asked, CV + line) == state
 
 
-@each("text", ["full driving licence", "valid driver's license", "valid DL", "full class 1 driver licence"])
+@each(
+    "text",
+    ["full driving licence", "valid driver's license", "valid DL", "full class 1 driver licence"],
+)
 def test_an_ad_asks_for_a_car_licence(text: str) -> None:
     assert asks_for_car(text)
 

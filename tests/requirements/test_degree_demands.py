@@ -94,7 +94,9 @@ def test_the_class_of_a_degree_counts(degree: str, is_lower: bool) -> None:
     assert bool(line) == is_lower
 
 
-@each("line", ["Certificate in Business, 2014", "Studying towards a diploma in business", "A levels"])
+@each(
+    "line", ["Certificate in Business, 2014", "Studying towards a diploma in business", "A levels"]
+)
 def test_nothing_tells_that_a_diploma_is_lacking(line: str) -> None:
     wanted = find_degree_demand("Degree or diploma in business")
     assert wanted

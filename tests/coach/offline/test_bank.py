@@ -80,6 +80,13 @@ def test_every_kind_has_enough_wordings(name: str) -> None:
     assert len(wordings) >= 3
 
 
+@each("table", ["gap_paper", "gap_known", "gap_plain"])
+def test_a_question_on_a_paper_ends_as_a_sentence(table: str) -> None:
+    for wording in (each for wordings in BANK[table].values() for each in wordings):
+        assert wording.endswith("?")
+        assert not re.search(r"\b(?:could|would|can|will) (?:you|it|that)\?\Z", wording)
+
+
 def test_no_wording_stands_twice() -> None:
     counts = Counter(parameter.values[2] for parameter in WORDINGS)
     assert [wording for wording, count in counts.items() if count > 1] == []
