@@ -68,6 +68,15 @@ def is_told_check(requirement: Requirement, cv: str, day: date | None = None) ->
     return is_check and _is_told(requirement, cv, day)
 
 
+def is_sure_check(requirement: Requirement, cv: str, day: date | None = None) -> bool:
+    """Return whether a CV says of a check itself that it is not there: schooling, which has many
+    names, may be held under another."""
+    known = read_known_paper(requirement, cv, day)
+    paper = known.wanted.paper if known else None
+    is_check = paper is None or (paper.is_checked and not paper.is_schooling)
+    return is_check and is_told_check(requirement, cv, day)
+
+
 def _is_told(requirement: Requirement, cv: str, day: date | None) -> bool:
     known = read_known_paper(requirement, cv, day)
     if known is None or not known.is_told or find_status(requirement, cv, day) not in NOT_HELD:

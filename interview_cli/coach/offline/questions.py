@@ -142,10 +142,10 @@ def _update_kind(facts: Facts, slot: PlanSlot) -> QuestionKind:
     """Return the planned kind, unless a new CV closes a planned gap."""
     if slot.kind == "gap":
         # Imported here: few questions are on a gap.
-        from interview_cli.requirements.open_papers import is_open, is_told_check
+        from interview_cli.requirements.open_papers import is_open, is_sure_check
 
         requirement = find_requirement_by_topic(slot.topic, facts.job_text)
-        if is_told_check(requirement, facts.cv_text, facts.day):
+        if is_sure_check(requirement, facts.cv_text, facts.day):
             return "gap"
         if requirement.is_paper:
             return "gap" if is_open(requirement, facts.cv_text, facts.day) else "requirement"
