@@ -1,6 +1,6 @@
 """What a CV says of a paper that a job needs, and whether that leaves it open."""
 
-from interview_cli.requirements.open_papers import is_open
+from interview_cli.requirements.open_papers import is_open, is_sure_check
 from interview_cli.requirements.paper_status import Status, find_status
 from interview_cli.requirements.requirement import Requirement
 from tests.cases import each
@@ -81,3 +81,16 @@ def test_a_paper_that_is_lacking_is_open(paper: str, line: str) -> None:
 )
 def test_a_paper_that_may_be_held_is_not_open(paper: str, line: str) -> None:
     assert not is_open(build(paper), CV + line)
+
+
+@each(
+    ("paper", "line", "is_sure"),
+    [
+        ("Certificate of Good Conduct", "Good conduct applied for, awaiting", True),
+        ("full licence, max 3 points", "Full driving licence, 6 points", True),
+        ("full licence, max 3 points", "Full driving licence, clean", False),
+        ("HS diploma or GED", "Palo Seco High School, diploma, not finished", False),
+    ],
+)
+def test_only_a_check_is_surely_not_there(paper: str, line: str, is_sure: bool) -> None:
+    assert is_sure_check(build(paper), CV + line) == is_sure
