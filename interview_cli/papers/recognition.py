@@ -48,6 +48,8 @@ def _find(text: str, words: Sequence[Word], index: Index, wanted: str) -> Iterat
             continue
         paper, last = found
         start, end = words[place].start, words[last].end
+        is_open = text.count("(", start, end) > text.count(")", start, end)
+        end += is_open and text.startswith(")", end)  # "CSCS green (labourer)"
         yield FoundPaper(paper, text[start:end], start, end, _find_grades(paper, text, start, end))
         place = last + 1
 

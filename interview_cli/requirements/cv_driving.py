@@ -10,6 +10,8 @@ from interview_cli.requirements.cv_sections import read_sections
 
 _RULES = Rules("interview_cli.requirements", "cv_driving.toml")
 
+_BEHIND = ("learning", "automatic", "converts", "points_own")
+"""What may be said of a licence behind its name."""
 _TEXTS_KEPT = 4
 
 DrivingState = Literal["held", "automatic", "to_come", "abroad", "denied"]
@@ -58,7 +60,8 @@ def read_driving(text: str, cv: str) -> DrivingState | None:
     if "abroad" in own.told:
         is_named = any(word in text.lower().split() for word in _find_abroad(own.text))
         needs_local = _RULES.is_found("converts", own.text) or _RULES.is_found("local", text)
-        return "held" if is_named or not needs_local else "abroad"
+        is_enough = is_named or _RULES.is_found("takes_abroad", text)
+        return "held" if is_enough or not needs_local else "abroad"
     if "denied" in own.told:
         return "denied"
     return ("automatic" if is_limited else "held") if own.told else None
@@ -67,6 +70,18 @@ def read_driving(text: str, cv: str) -> DrivingState | None:
 def _find_abroad(text: str) -> list[str]:
     found = _RULES.pattern("abroad").search(text)
     return found[0].lower().split()[:1] if found else []
+
+
+def find_most_points(text: str, cv: str) -> int | None:
+    """Return how many points an ad lets stand on a licence; None if a CV does not name more."""
+    most = _find_points("points_most", text)
+    most += [points - 1 for points in _find_points("points_below", text)]
+    own = _find_points("points_own", _read_cv(cv).text)
+    return min(most) if most and own and max(own) > min(most) else None
+
+
+def _find_points(group: str, text: str) -> list[int]:
+    return [int(found["points"]) for found in _RULES.pattern(group).finditer(text)]
 
 
 @lru_cache(maxsize=_TEXTS_KEPT)
@@ -98,8 +113,8 @@ def _find_clauses(cv: str) -> Iterator[str]:
 
 
 def _goes_on(clause: str) -> bool:
-    """Return whether what stands behind a licence says of it that it is limited, or to come."""
-    return any(_RULES.is_found(group, clause) for group in ("learning", "automatic", "converts"))
+    """Return whether what stands behind a licence says how far it goes, or that it is to come."""
+    return any(_RULES.is_found(group, clause) for group in _BEHIND)
 
 
 def _read_clause(clause: str) -> _Told | None:

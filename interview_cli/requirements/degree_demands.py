@@ -54,15 +54,17 @@ class Degree(NamedTuple):
 
 
 def find_degree_demand(text: str) -> DegreeDemand | None:
-    """Return the degree that a text of an ad asks for; None if it asks for none, or would take a
-    diploma or experience instead."""
+    """Return the degree that a text of an ad asks for; None if it asks for none, or would take
+    experience or a lower paper instead, but for "a degree or diploma"."""
     is_asked = _RULES.is_found("graduate", text) or _find_level(text) >= _BACHELOR
-    if not is_asked or any(_RULES.is_found(group, text) for group in ("instead", "not_asked")):
+    takes_diploma = _RULES.is_found("or_diploma", text)
+    rest = _RULES.remove("or_diploma", text)
+    if not is_asked or any(_RULES.is_found(group, rest) for group in ("instead", "not_asked")):
         return None
-    if _RULES.is_found("lower", _BRACKETS.sub("", text)):
+    if _RULES.is_found("lower", _BRACKETS.sub("", rest)):
         return None
     is_first = _RULES.is_found("bachelor", text) or _RULES.is_found("graduate", text)
-    level = _BACHELOR if is_first else _MASTER
+    level = _LOWER if takes_diploma else _BACHELOR if is_first else _MASTER
     is_any = _RULES.is_found("any_field", text)
     letters = _find_letters(text)
     is_open = is_any or _says_degree(text)
@@ -71,6 +73,7 @@ def find_degree_demand(text: str) -> DegreeDemand | None:
     is_bachelor = _RULES.is_found("called_bachelor", text)
     name = "a master's degree" if level == _MASTER else "a degree"
     name = "a bachelor's degree" if is_bachelor else name
+    name = "a degree or diploma" if takes_diploma else name
     if letters and not is_open:
         name = _name_letters(text) or name
     elif subject:
@@ -93,11 +96,18 @@ def find_lower_class(text: str, cv: str) -> str | None:
 
 
 def read_degrees(wanted: DegreeDemand, cv: str) -> tuple[DegreeState, str] | None:
-    """Return what a CV says of a degree, and the line that says so; None if it names none."""
+    """Return what a CV says of a degree, and the line that says so; None if it names none.
+
+    Where a diploma is enough, which may have any name, nothing tells that none is there.
+    """
     degrees = [degree for degree in _read_cv(cv) if degree.level >= wanted.level]
     finished = [degree for degree in degrees if degree.is_finished]
+    if wanted.level == _LOWER:
+        finished = [each for each in finished if each.level > _LOWER or _is_diploma(each.text)]
     if any(_fits(degree, wanted) for degree in finished):
         return "held", ""
+    if wanted.level == _LOWER:
+        return None
     studied = next((each for each in degrees if not each.is_finished and _fits(each, wanted)), None)
     if studied:
         return "to_come", studied.text
@@ -109,6 +119,10 @@ def read_degrees(wanted: DegreeDemand, cv: str) -> tuple[DegreeState, str] | Non
     lower = [each for each in _read_cv(cv) if each.level < wanted.level and each.is_finished]
     is_sure = bool(wanted.letters) or wanted.level > _BACHELOR
     return ("lower", lower[0].text) if lower and is_sure else None
+
+
+def _is_diploma(text: str) -> bool:
+    return _RULES.is_found("diploma", text)
 
 
 def _fits(degree: Degree, wanted: DegreeDemand) -> bool:
@@ -178,7 +192,8 @@ def _says_degree(text: str) -> bool:
 
 def _find_letters(text: str) -> frozenset[str]:
     """Return the letters of degrees in a text: "bpharm"."""
-    words = {word.lower() for word in tokenize(_DOTS.sub("", text)) if word[:1].isupper()}
+    spaced = _DOTS.sub("", text).replace("/", " ")
+    words = {word.lower() for word in tokenize(spaced) if word[:1].isupper()}
     return frozenset(words & {*load_toml(*_FILE)["letters"], *load_toml(*_FILE)["open_letters"]})
 
 

@@ -12,7 +12,7 @@ from interview_cli.papers.recognition import FoundPaper
 from interview_cli.requirements.cv_roles import find_roles
 from interview_cli.requirements.known_mentions import Mention, State, find_mentions, is_of_exam
 from interview_cli.requirements.known_papers import KnownDemand, find_demands_in
-from interview_cli.requirements.paper_in_cv import read_parts, speaks_of
+from interview_cli.requirements.paper_in_cv import form_acronyms, read_parts, speaks_of
 from interview_cli.requirements.paper_ladders import compare_papers
 from interview_cli.requirements.paper_names import find_naming_stems, load_paper_stems
 from interview_cli.requirements.requirement import Requirement
@@ -148,16 +148,29 @@ def read_demand(demand: KnownDemand, cv: str, day: date | None = None) -> KnownR
     readings = [_read_one(wanted, demand.regions, cv, day) for wanted in papers]
     best = min(readings, key=lambda reading: _BEST.index(reading.state))
     is_only = len({wanted.paper for wanted in demand.papers}) == 1
+    if best.state == "to_come" and is_only and _holds_other_name(demand, best, cv, day):
+        best = best._replace(state="held")
     is_will = demand.takes_will and best.is_told
-    if demand.has_other and best.state != "held" and not is_will:
+    is_equal = demand.takes_equal and best.state == "to_come"
+    if demand.has_other and best.state != "held" and not (is_will or is_equal):
         return None
-    names = tuple(dict.fromkeys(_close_bracket(wanted.text) for wanted in demand.papers))
+    if is_equal:  # what is as good as a paper is not called by all its names
+        return best._replace(is_only=True, names=(best.wanted.text,))
+    names = tuple(dict.fromkeys(wanted.text for wanted in demand.papers))
     return best._replace(is_only=is_only, names=names)
 
 
-def _close_bracket(name: str) -> str:
-    """Return a name with the bracket that its last word stands in: "CPC (AAPC"."""
-    return f"{name})" if name.count("(") > name.count(")") else name
+def _holds_other_name(demand: KnownDemand, open_: KnownReading, cv: str, day: date | None) -> bool:
+    """Return whether a CV names another step of a paper as held that an ad names as enough."""
+    names = {wanted.text for wanted in demand.papers}
+    own = open_.own.text if open_.own else ""
+    return len(names) > 1 and any(
+        mention.state in _HELD
+        and mention.found.paper == open_.wanted.paper
+        and mention.found.text != own
+        and not names.isdisjoint({mention.found.text, *form_acronyms(mention.found.text)})
+        for mention in find_mentions(cv, day)
+    )
 
 
 def _read_one(

@@ -26,6 +26,8 @@ class KnownDemand(NamedTuple):
     """Whether something that is not known would do as well."""
     regions: frozenset[str] = frozenset()
     """The states of which it must be."""
+    takes_equal: bool = False
+    """Whether what else would do is only something equivalent."""
     takes_will: bool = False
     """Whether that is the will, or the right, to get them."""
 
@@ -52,11 +54,13 @@ def find_demands_in(text: str, *, is_brought: bool = True) -> tuple[KnownDemand,
             tuple(group),
             _has_other(group, text),
             _find_regions(group, text),
+            _RULES.matches("equal_behind", text[group[0].end :]),
             _RULES.matches("will_behind", text[group[-1].end :]),
         )
         for group in groups
         if all(_is_ours(paper, text, is_brought=is_brought) for paper in group)
         and not _is_plus(group, text)
+        and not _RULES.is_found("described_before", text[: group[0].start])
     )
 
 

@@ -15,7 +15,7 @@ from interview_cli.requirements.named_papers import (
 from interview_cli.requirements.paper_in_cv import WantedPaper, speaks_of
 from interview_cli.requirements.paper_names import find_names, write_same
 from interview_cli.requirements.paper_status import NOT_HELD, find_status
-from interview_cli.requirements.plain_papers import read_plain_paper
+from interview_cli.requirements.plain_papers import name_plain_kind, read_plain_paper
 from interview_cli.requirements.requirement import Requirement
 
 _MIN_NAMING_STEMS = 2
@@ -57,12 +57,24 @@ def is_told_open(requirement: Requirement, cv: str, day: date | None = None) -> 
 
 def is_told_check(requirement: Requirement, cv: str, day: date | None = None) -> bool:
     """Return whether a CV says itself that a check or schooling of which nobody is asked else is
-    not there: "police check (expired)"."""
+    not there: "police check (expired)"; or that more points stand on a licence than an ad takes."""
+    plain = read_plain_paper(requirement.text, cv)
+    if requirement.is_must and requirement.is_formality and plain:
+        return plain.form == "driving_points"
     known = read_known_paper(requirement, cv, day)
     if known is None or requirement.is_paper or not requirement.is_must:
         return False
     is_check = requirement.is_formality or known.wanted.paper.is_checked
     return is_check and _is_told(requirement, cv, day)
+
+
+def is_sure_check(requirement: Requirement, cv: str, day: date | None = None) -> bool:
+    """Return whether a CV says of a check itself that it is not there: schooling, which has many
+    names, may be held under another."""
+    known = read_known_paper(requirement, cv, day)
+    paper = known.wanted.paper if known else None
+    is_check = paper is None or (paper.is_checked and not paper.is_schooling)
+    return is_check and is_told_check(requirement, cv, day)
 
 
 def _is_told(requirement: Requirement, cv: str, day: date | None) -> bool:
@@ -74,8 +86,8 @@ def _is_told(requirement: Requirement, cv: str, day: date | None) -> bool:
 
 def name_subject(requirement: Requirement, cv: str, day: date | None = None) -> str:
     """Return the same name for two wordings of one paper in an ad."""
-    if plain := read_plain_paper(requirement.text, cv):
-        return plain.form.partition("_")[0]
+    if kind := name_plain_kind(requirement.text):
+        return kind
     known = read_known_paper(requirement, cv, day)
     return known.wanted.paper.say if known else requirement.topic
 

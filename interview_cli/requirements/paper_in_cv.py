@@ -30,7 +30,7 @@ _ABBREVIATION_SHARE = 0.5
 _OWN = ("interview_cli.requirements", "paper_status.toml")
 _SLASH = re.compile(r"[/-]")
 _ITEM_END = re.compile(r"\s{3,}|\s[|•·]\s|[;,]\s")
-_ACRONYM = re.compile(r"[A-Z]{2,}\b")
+_ACRONYM = re.compile(r"(?:(?:and|then|now|plus)\s+)?[A-Z]{2,}\b")
 _TITLE = re.compile(r"[A-Z]\w*(?:\s(?:[a-z]{2,3}|[A-Z]\w*))*\s[A-Z]\w*")
 _NO_NAMES = {"US", "UK", "NZ", "OR", "AND", "IN", "OF", "WITH"}
 """Capitals beside the name of a paper that do not name it."""
@@ -90,7 +90,7 @@ class WantedPaper(NamedTuple):
         spaced = _SLASH.sub(" ", name)
         return cls(
             frozenset(find_naming_stems(spaced) - load_stems_beside()),
-            frozenset(find_capitals(spaced) | set(_form_acronyms(name))) - _NO_NAMES,
+            frozenset(find_capitals(spaced) | set(form_acronyms(name))) - _NO_NAMES,
             speaks_of("register", name),
             asks_for_driving(name) or find_class_asked(name) is not None,
         )
@@ -155,7 +155,7 @@ def names_paper(text: str, *, is_work: bool = False) -> bool:
     return names_kind(text) or any(not is_work or not name[1:].islower() for name in names)
 
 
-def _form_acronyms(name: str) -> Iterator[str]:
+def form_acronyms(name: str) -> Iterator[str]:
     """Yield the initials of the names with capitals in a name: "NZPB" for the NZ Psychologists
     Board."""
     for found in _TITLE.finditer(name):
@@ -168,7 +168,7 @@ def _form_acronyms(name: str) -> Iterator[str]:
 def _form_short(text: str) -> set[str]:
     """Return the initials of the names in a line, with and without the last word: "CPSP" for the
     Certified Procurement and Supply Professional of Kenya."""
-    names = set(_form_acronyms(text))
+    names = set(form_acronyms(text))
     return names | {name[:-1] for name in names if len(name) > _MIN_INITIALS}
 
 

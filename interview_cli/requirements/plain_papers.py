@@ -7,13 +7,23 @@ and not the manual one that a van needs; a degree in music is none in computing.
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from interview_cli.requirements.cv_driving import asks_for_car, asks_for_full, read_driving
+from interview_cli.requirements.cv_driving import (
+    asks_for_car,
+    asks_for_full,
+    find_most_points,
+    read_driving,
+)
 from interview_cli.requirements.degree_demands import (
     find_degree_demand,
     find_lower_class,
     read_degrees,
 )
-from interview_cli.requirements.school_grades import asks_for_grades, find_low_grade
+from interview_cli.requirements.school_grades import (
+    asks_for_grades,
+    find_grade_to_come,
+    find_low_grade,
+    has_grades,
+)
 
 _READINGS_KEPT = 64
 
@@ -41,12 +51,24 @@ def read_plain_paper(text: str, cv: str) -> PlainReading | None:
     return _read_licence(text, cv) or _read_grades(text, cv) or _read_degree(text, cv)
 
 
+def name_plain_kind(text: str) -> str | None:
+    """Return the same name for all wordings of a kind of these papers; None if it is none."""
+    if asks_for_car(text):
+        return "driving"
+    if asks_for_grades(text):
+        return "grade"
+    return "degree" if find_degree_demand(text) else None
+
+
 def _read_licence(text: str, cv: str) -> PlainReading | None:
     if not asks_for_car(text):
         return None
     state = read_driving(text, cv)
     if state is None:
         return None
+    most = find_most_points(text, cv)
+    if state == "held" and most is not None:
+        return PlainReading("below", "driving_points", str(most))
     kind = "manual " if state == "automatic" else "full " if asks_for_full(text) else ""
     asked = f"a {kind}driving licence"
     states: dict[str, PlainState] = {"automatic": "below", "abroad": "below"}
@@ -56,6 +78,10 @@ def _read_licence(text: str, cv: str) -> PlainReading | None:
 def _read_grades(text: str, cv: str) -> PlainReading | None:
     if not asks_for_grades(text):
         return None
+    if has_grades(text, cv):
+        return PlainReading("held", "grade_held", "")
+    if subject := find_grade_to_come(text, cv):
+        return PlainReading("to_come", "grade_awaited", f"Level 2 in {subject}")
     low = find_low_grade(text, cv)
     if low is None:
         return None

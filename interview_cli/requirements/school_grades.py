@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from interview_cli.english.rules import Rules, load_toml
 from interview_cli.requirements.cv_sections import read_sections
+from interview_cli.requirements.paper_in_cv import speaks_of
 
 _FILE = ("interview_cli.requirements", "school_grades.toml")
 _RULES = Rules(*_FILE)
 
 _PASS = "4"
-_SUBJECTS: tuple[Literal["maths", "english"], ...] = ("maths", "english")
+_Subject = Literal["maths", "english"]
+_SUBJECTS: tuple[_Subject, ...] = ("maths", "english")
 _TEXTS_KEPT = 4
 
 
@@ -65,6 +68,45 @@ def find_low_grade(text: str, cv: str) -> GradeReading | None:
     return None
 
 
+def has_grades(text: str, cv: str) -> bool:
+    """Return whether a CV shows each subject that a text of an ad asks for, with grades enough."""
+    least = _value(_find_wanted(text))
+    subjects = [subject for subject in _SUBJECTS if _RULES.is_found(subject, text)]
+    return bool(subjects) and all(_has_subject(subject, least, cv) for subject in subjects)
+
+
+def find_grade_to_come(text: str, cv: str) -> str | None:
+    """Return the subject of which a CV says that the result of another exam is still to come."""
+    least = _value(_find_wanted(text))
+    for subject in _SUBJECTS:
+        is_asked = _RULES.is_found(subject, text) and not _has_subject(subject, least, cv)
+        if is_asked and any(speaks_of("unfinished", line) for line in _find_higher(subject, cv)):
+            return subject.replace("english", "English")
+    return None
+
+
+def _has_subject(subject: _Subject, least: int, cv: str) -> bool:
+    if _is_predicted(subject, cv):
+        return False
+    grades = (_value(grade) for each, grade in _find_grades(cv) if each == subject)
+    is_listed = any(
+        _RULES.is_found("range", line) and _RULES.is_found(subject, line)
+        for line in _read_lines(cv)
+        if not _RULES.is_found("other_scale", line)
+    )
+    is_listed &= least <= _value(_PASS)
+    return is_listed or any(grade >= least for grade in grades) or _has_higher(subject, cv)
+
+
+def _is_predicted(subject: _Subject, cv: str) -> bool:
+    """Return whether a line on a subject, or the one above it, says that the exams are to come."""
+    lines = ["", *(line.text for line in read_sections(cv))]
+    return any(
+        _RULES.is_found(subject, line) and _RULES.is_found("predicted", f"{above} {line}")
+        for above, line in pairwise(lines)
+    )
+
+
 def _value(grade: str) -> int:
     return int(grade) if grade.isdigit() else int(load_toml(*_FILE)["letters"][grade])
 
@@ -85,11 +127,16 @@ def _find_grades(cv: str) -> Iterator[tuple[str, str]]:
                 yield ("maths" if is_maths else "english"), found["grade"].upper()
 
 
-def _has_higher(subject: Literal["maths", "english"], cv: str) -> bool:
+def _has_higher(subject: _Subject, cv: str) -> bool:
     """Return whether a CV names what is more than a GCSE in a subject, and is finished."""
     return any(
-        _RULES.is_found("higher", line)
-        and _RULES.is_found(subject, line)
-        and not _RULES.is_found("again", line)
-        for line in _read_lines(cv)
+        not _RULES.is_found("again", line) and not speaks_of("unfinished", line)
+        for line in _find_higher(subject, cv)
     )
+
+
+def _find_higher(subject: _Subject, cv: str) -> Iterator[str]:
+    """Yield the lines of a CV that name what is more than a GCSE in a subject."""
+    for line in _read_lines(cv):
+        if _RULES.is_found("higher", line) and _RULES.is_found(subject, line):
+            yield line

@@ -1,6 +1,11 @@
 """The licence to drive a car that an ad asks for, and what a CV says of one."""
 
-from interview_cli.requirements.cv_driving import DrivingState, asks_for_car, read_driving
+from interview_cli.requirements.cv_driving import (
+    DrivingState,
+    asks_for_car,
+    find_most_points,
+    read_driving,
+)
 from tests.cases import each
 
 CV = "Ann Smith\n\nExperience\nDelivery driver, Smith & Co, 2019 to now\n- Drove a van\n\nOther\n"
@@ -31,6 +36,8 @@ CV = "Ann Smith\n\nExperience\nDelivery driver, Smith & Co, 2019 to now\n- Drove
         ("manual driving licence", "Clean licence, manual and automatic", "held"),
         ("driving licence", "Full licence (automatic), passed March 2021", "held"),
         ("UAE driving licence", "Indian driving licence", "abroad"),
+        ("NZ licence (overseas licences are fine)", "Indian driving licence", "held"),
+        ("full class 1 driver licence", "Driver: Argentina licence B1, not provisional", "held"),
         ("drivers licence", "Argentina licence B1 and C1, I have to convert it", "abroad"),
         ("driving licence", "I don't drive yet", "denied"),
         ("driving licence", "Driving licence: none", "denied"),
@@ -45,7 +52,10 @@ def test_a_car_licence_is_read_with_what_limits_it(
     assert read_driving(asked, CV + line) == state
 
 
-@each("text", ["full driving licence", "valid driver's license", "valid DL", "your own licence"])
+@each(
+    "text",
+    ["full driving licence", "valid driver's license", "valid DL", "full class 1 driver licence"],
+)
 def test_an_ad_asks_for_a_car_licence(text: str) -> None:
     assert asks_for_car(text)
 
@@ -53,3 +63,18 @@ def test_an_ad_asks_for_a_car_licence(text: str) -> None:
 @each("text", ["HGV licence", "full PCV licence", "SIA licence", "riding licence"])
 def test_another_licence_is_no_car_licence(text: str) -> None:
     assert not asks_for_car(text)
+
+
+@each(
+    ("asked", "line", "most"),
+    [
+        ("Full UK driving licence, max 3 points", "Full UK licence, since 2016, 6 points", 3),
+        ("driver's license with fewer than 4 points", "Driver's license, 4 points", 3),
+        ("Full driving licence, no more than 6 points", "Licence: full, SP30 3 pts", None),
+        ("Full driving licence, up to 6 points", "Full clean driving licence", None),
+        ("Full driving licence", "Full driving licence, 9 points", None),
+        ("Full driving licence, max 3 points", "Full licence\n- Earned 12 points a game", None),
+    ],
+)
+def test_points_on_a_licence_are_counted(asked: str, line: str, most: int | None) -> None:
+    assert find_most_points(asked, CV + line) == most

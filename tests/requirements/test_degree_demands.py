@@ -36,6 +36,11 @@ ANY = "Graduation is MANDATORY in any stream, no pursuing"
             "held",
         ),
         ("A degree in law", "LLB, Leeds, 2015", "held"),
+        ("Degree or diploma in business or computing", "B.Sc. Computer Science, 2014", "held"),
+        ("Degree or diploma in business", "Diploma in Business Administration, 2014", "held"),
+        ("Any Graduate, PG: MBA/PGDM in HR", "B.Com, 2022, 64.50", "held"),
+        ("Any Graduate / MBA-HR", "MBA (HR & Marketing), 2024", "held"),
+        ("MBA/PGDM in HR", "MBA (HR & Marketing), 2024", "held"),
     ],
 )
 def test_a_degree_is_read_with_its_subject_and_its_end(asked: str, line: str, state: str) -> None:
@@ -54,6 +59,8 @@ def test_a_degree_is_read_with_its_subject_and_its_end(asked: str, line: str, st
         "Bachelor's degree, or RN/PT license",
         "A degree, or working towards one",
         "A high degree of care",
+        "BA/BS or whatever you did instead",
+        "A degree, or something just as good instead",
     ],
 )
 def test_what_can_be_met_without_a_degree_demands_none(text: str) -> None:
@@ -85,3 +92,12 @@ def test_a_degree_has_a_name_that_can_be_said(asked: str, name: str) -> None:
 def test_the_class_of_a_degree_counts(degree: str, is_lower: bool) -> None:
     line = find_lower_class("A 2:1 degree in law", f"Ann\n\nEducation\n{degree}, Hull, 2019\n")
     assert bool(line) == is_lower
+
+
+@each(
+    "line", ["Certificate in Business, 2014", "Studying towards a diploma in business", "A levels"]
+)
+def test_nothing_tells_that_a_diploma_is_lacking(line: str) -> None:
+    wanted = find_degree_demand("Degree or diploma in business")
+    assert wanted
+    assert read_degrees(wanted, f"Ann Smith\n\nEducation\n{line}\n") is None

@@ -1,6 +1,6 @@
 """What a CV says of a paper that a job needs, and whether that leaves it open."""
 
-from interview_cli.requirements.open_papers import is_open
+from interview_cli.requirements.open_papers import is_open, is_sure_check
 from interview_cli.requirements.paper_status import Status, find_status
 from interview_cli.requirements.requirement import Requirement
 from tests.cases import each
@@ -54,6 +54,9 @@ def test_the_line_that_names_a_paper_says_how_it_stands(
         ("COREN registration", "Fire warden, 2022"),
         ("asbestos licence", "Fire warden, 2022"),
         ("Bachelor's degree in economics", "State University, 84 of 120 credits, not completed"),
+        ("Standard 11 (or refresher within 5 years)", "Standard 11 booked for May"),
+        ("Class A CDL, REQUIRED AT TIME OF HIRE", "Class A CLP (permit), road test in May"),
+        ("GCSE English and maths", "GCSE English 5, Functional Skills Maths Level 2, awaited"),
         ("registration with the College of Teachers", "Applied to the College of Teachers"),
     ],
 )
@@ -70,7 +73,24 @@ def test_a_paper_that_is_lacking_is_open(paper: str, line: str) -> None:
         ("GCSE English", "GCSEs: English Language 4 (resit Nov 2023)"),
         ("HNC or SVQ 3 in a science", "HNC Applied Sciences, 2015"),
         ("current forklift licence", "Forklift licence, renewed in 2024"),
+        ("Level 3 electrical qualification", "ONC Electrical, 1999, then HNC, not finished"),
+        ("BA/BS", "BS Biology, 2012"),
+        ("Diploma or degree in business", "B.Sc. Computer Science, 2014"),
+        ("GCSE English", "GCSEs: English Language 4, Maths 4 (resit)"),
     ],
 )
 def test_a_paper_that_may_be_held_is_not_open(paper: str, line: str) -> None:
     assert not is_open(build(paper), CV + line)
+
+
+@each(
+    ("paper", "line", "is_sure"),
+    [
+        ("Certificate of Good Conduct", "Good conduct applied for, awaiting", True),
+        ("full licence, max 3 points", "Full driving licence, 6 points", True),
+        ("full licence, max 3 points", "Full driving licence, clean", False),
+        ("HS diploma or GED", "Palo Seco High School, diploma, not finished", False),
+    ],
+)
+def test_only_a_check_is_surely_not_there(paper: str, line: str, is_sure: bool) -> None:
+    assert is_sure_check(build(paper), CV + line) == is_sure

@@ -1,6 +1,11 @@
 """The school grades that an ad asks for, and those that a CV names."""
 
-from interview_cli.requirements.school_grades import asks_for_grades, find_low_grade
+from interview_cli.requirements.school_grades import (
+    asks_for_grades,
+    find_grade_to_come,
+    find_low_grade,
+    has_grades,
+)
 from tests.cases import each
 
 BOTH = "GCSE English and maths at grade 4 (C) or above"
@@ -32,3 +37,40 @@ def test_a_grade_counts_by_its_subject(
 def test_a_test_in_its_place_asks_for_no_grade() -> None:
     assert asks_for_grades(BOTH)
     assert not asks_for_grades(f"{BOTH}, or be willing to sit our test")
+
+
+@each(
+    ("line", "is_held"),
+    [
+        ("GCSEs: English Language 4, Maths 4 (resit, 2nd time), PE 6", True),
+        ("GCSE English C, GCSE Mathematics B", True),
+        ("Nine GCSEs including Maths 6, English Lang 5", True),
+        ("English (GCSE) C, Maths: grade 4", True),
+        ("7 GCSEs A*-C including English and maths", True),
+        ("8 GCSEs at grades 9 to 4, incl. English Language and Mathematics", True),
+        ("GCSEs: English 5\nAdult Numeracy Level 2, passed 2007", True),
+        ("GCSEs: English 5, Maths 3", False),
+        ("GCSEs A-E including English and maths", False),
+        ("GCSEs: English 5\nFunctional Skills Maths Level 2, result awaited", False),
+        ("5 GCSEs", False),
+        ("Exams (results in August)\nEnglish Language (5), Maths (4)", False),
+    ],
+)
+def test_grades_are_held_in_any_form(line: str, is_held: bool) -> None:
+    assert has_grades(BOTH, f"Ann Smith\n\nEducation\n{line}\n") == is_held
+
+
+@each(
+    ("line", "subject"),
+    [
+        ("Functional Skills Maths Level 2 - sat in October, result awaited", "maths"),
+        ("English Level 2 exam booked. Maths 5", "English"),
+        ("Functional Skills Maths Level 2, 2022", None),
+        ("GCSE maths 5, Functional Skills Maths Level 2 in progress", None),
+    ],
+)
+def test_an_exam_instead_of_a_grade_may_be_to_come(line: str, subject: str | None) -> None:
+    text = f"Ann Smith\n\nEducation\nGCSE English 4\n{line}\n"
+    if subject == "English":
+        text = text.replace("GCSE English 4\n", "")
+    assert find_grade_to_come(BOTH, text) == subject

@@ -5,6 +5,7 @@ from datetime import date
 
 from interview_cli.coach.offline.bank import load_bank
 from interview_cli.requirements.articles import choose_article
+from interview_cli.requirements.brackets import cut_open_bracket
 from interview_cli.requirements.known_in_cv import KnownReading, read_known_paper
 from interview_cli.requirements.known_names import (
     name_bare,
@@ -24,6 +25,8 @@ from interview_cli.requirements.requirement import Requirement
 _ARTICLES = ("a", "an", "the", "your", "one", "two")
 _CLASS = re.compile(r"[CD]1?E?")
 _REMARK = re.compile(r" \([^()]*\)\Z")
+_CHOICE = re.compile(r"\s*/\s*(?=[^\W\d])|,?\s+or\s+|,\s+(?=[A-Z]{2})")
+"""What divides the names of several papers, of which one is enough."""
 
 
 def find_paper_wordings(
@@ -38,7 +41,7 @@ def find_paper_wordings(
         phrase = phrase_requirement(phrase, is_paper=True) or phrase
     status = find_status(requirement, cv_text, day)
     if takes_will(requirement):
-        return load_bank()["gap_paper"]["willing"], {"asked": phrase}
+        return load_bank()["gap_paper"]["willing"], {"asked": say_choice(phrase)}
     kin = find_kin(requirement, cv_text, day)
     if known and known.is_only and known.is_named_alike:
         if known.own or not (kin or status in load_bank()["gap_paper"]):
@@ -51,6 +54,7 @@ def find_paper_wordings(
         phrase = requirement.topic
     vehicles = _find_class(known.wanted.text) if known else None
     phrase = f"category {vehicles} on your licence" if vehicles else _add_article(phrase)
+    phrase = say_choice(phrase)
     if known and known.state == "lower" and (own := name_own(known)):
         return load_bank()["gap_known"]["lower"], {"asked": phrase, "need": phrase, "own": own}
     return _word_paper(status, phrase, kin)
@@ -61,6 +65,14 @@ def _find_class(name: str) -> str | None:
     *before, last = name.split()
     is_named = before == ["category"] or (not before and "1" in last)
     return last if is_named and _CLASS.fullmatch(last) else None
+
+
+def say_choice(phrase: str) -> str:
+    """Return a phrase whose slashes are said as a choice: "CIMA or ACCA / ACA"."""
+    if "/" not in phrase:
+        return phrase
+    *names, last = _CHOICE.split(phrase.replace("and/or", "or"))
+    return f"{', '.join(names)} or {last}" if names else last
 
 
 def _add_article(phrase: str) -> str:
@@ -102,4 +114,4 @@ def _word_paper(status: str, phrase: str, kin: Kin | None) -> tuple[list[str], d
         return forms["to_come"], {"asked": phrase}
     if kin.name is None:
         return forms["unnamed_kin"], {"asked": phrase}
-    return forms["kin"], {"asked": phrase, "own": kin.name}
+    return forms["kin"], {"asked": phrase, "own": cut_open_bracket(kin.name)}

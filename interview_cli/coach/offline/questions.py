@@ -141,11 +141,13 @@ def _find_wordings(facts: Facts, slot: PlanSlot, kind: QuestionKind) -> Wordings
 def _update_kind(facts: Facts, slot: PlanSlot) -> QuestionKind:
     """Return the planned kind, unless a new CV closes a planned gap."""
     if slot.kind == "gap":
-        requirement = find_requirement_by_topic(slot.topic, facts.job_text)
-        if requirement.is_paper:
-            # Imported here: few gaps are papers.
-            from interview_cli.requirements.open_papers import is_open
+        # Imported here: few questions are on a gap.
+        from interview_cli.requirements.open_papers import is_open, is_sure_check
 
+        requirement = find_requirement_by_topic(slot.topic, facts.job_text)
+        if is_sure_check(requirement, facts.cv_text, facts.day):
+            return "gap"
+        if requirement.is_paper:
             return "gap" if is_open(requirement, facts.cv_text, facts.day) else "requirement"
         is_absent = judge_evidence(requirement, facts.cv_text) == "absent"
         return "gap" if is_absent else "requirement"

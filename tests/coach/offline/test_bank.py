@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 import pytest
 
@@ -78,6 +79,13 @@ def test_a_wording(name: str, form: str, wording: str) -> None:
 def test_every_kind_has_enough_wordings(name: str) -> None:
     wordings = [wording for form in TABLES[name].values() for wording in form]
     assert len(wordings) >= 3
+
+
+@each("table", ["gap_paper", "gap_known", "gap_plain"])
+def test_a_question_on_a_paper_ends_as_a_sentence(table: str) -> None:
+    for wording in chain.from_iterable(BANK[table].values()):
+        assert wording.endswith("?")
+        assert not re.search(r"\b(?:could|would|can|will) (?:you|it|that)\?\Z", wording)
 
 
 def test_no_wording_stands_twice() -> None:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from interview_cli.coach.offline.paper_questions import find_paper_wordings
+from interview_cli.coach.offline.paper_questions import find_paper_wordings, say_choice
 from interview_cli.requirements.requirement import Requirement
 from tests.cases import each
 
@@ -28,9 +28,29 @@ DAY = date(2026, 11, 22)
         ("full MR licence", "Driving: full", "an MR licence"),
         ("UPDA certificate", "UPDA: expired 2023, file re-submitted in May", "you're renewing it"),
         ("blue CSCS card", "CSCS card. For the blue one I'm doing an NVQ", "CSCS"),
+        ("CIMA or ACCA / ACA", "Studying for CIMA", "CIMA, ACCA or ACA"),
+        ("Full CeMAP or equivalent (R01+CF6)", "CeMAP 3 resit in May", "your CeMAP is still"),
+        ("GCSE maths", "Functional Skills Maths Level 2, result awaited", "Level 2 in maths"),
+        ("Driving licence, max 3 points", "Full licence, 6 points", "up to 3 points"),
+        ("blue CSCS card", "CSCS green (labourer)", "I see CSCS green (labourer) in your CV"),
     ],
 )
 def test_the_question_names_the_paper_and_how_it_stands(paper: str, line: str, words: str) -> None:
     requirement = Requirement(paper, paper, is_must=True)
     wordings, fields = find_paper_wordings(requirement, paper, CV + line, DAY)
     assert any(words in wording.format(**fields) for wording in wordings)
+
+
+@each(
+    ("phrase", "said"),
+    [
+        ("CIMA or ACCA / ACA", "CIMA, ACCA or ACA"),
+        ("BLS/CPR", "BLS or CPR"),
+        ("NVQ/QCF/RQF Level 2", "NVQ, QCF or RQF Level 2"),
+        ("full UK/EU driving licence", "full UK or EU driving licence"),
+        ("DoD 8140/8570 IAT II", "DoD 8140/8570 IAT II"),
+        ("a CSCS card", "a CSCS card"),
+    ],
+)
+def test_a_slash_is_said_as_a_choice(phrase: str, said: str) -> None:
+    assert say_choice(phrase) == said
