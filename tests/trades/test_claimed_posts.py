@@ -8,7 +8,7 @@ from tests.cases import each
 
 AMBULANCE = "Answer 999 calls for the ambulance service, triage patients, give CPR instructions."
 POLICE = "Answer 999 calls for the police, grade incidents, record crimes and send officers."
-HOSPITAL = "Move patients through the hospital between wards and theatre, deliver specimens, take waste away."
+HOSPITAL = "Move patients through the hospital to wards and theatre, deliver specimens and notes."
 KITCHEN = "Wash pots in the kitchen, keep the floor clean, put deliveries away and help the chefs."
 STREET = "Find people who sleep on the street at night, refer them to a hostel, keep case notes."
 HOMES = "Support people after hospital, help them to manage debts and refer them to services."
