@@ -83,6 +83,7 @@ class ClauseReader:
     def begin_sentence(self, sentence: str) -> None:
         """Begin a sentence. A correction that was announced ends with the one that gave it."""
         self.sentence, self.removed = sentence, None
+        self.draft.sentence = sentence
         self.corrects = self.corrects and not self._has_corrected
         self._has_corrected = False
 

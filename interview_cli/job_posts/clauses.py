@@ -77,7 +77,8 @@ def _split_skills(part: str) -> list[str]:
 def _split_label(part: str) -> list[str]:
     """Split at colons, unless what stands before names an amount beside the pay."""
     before, colon, _ = part.partition(":")
-    return [part] if colon and names_extra(f"{before}:") else _COLON.split(part)
+    is_date = load_rules("interview_cli.job_posts", _FILE)["date_label"].pattern.search(before)
+    return [part] if colon and (is_date or names_extra(f"{before}:")) else _COLON.split(part)
 
 
 def is_dictated(message: str) -> bool:

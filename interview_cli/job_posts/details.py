@@ -9,20 +9,18 @@ from datetime import date
 
 from interview_cli.english.rules import Rules, load_toml
 from interview_cli.job_posts.acts import Act
-from interview_cli.job_posts.dates import find_date, find_last_day
+from interview_cli.job_posts.date_roles import find_dates
 from interview_cli.job_posts.titles import find_title
 from interview_cli.job_posts.word_lists import pick_group
 from interview_cli.vocabulary import PostField
 
 _FILE = ("interview_cli.job_posts", "details.toml")
 _RULES = Rules(*_FILE)
-AT_ONCE = "immediately"
-"""The value of a start date for "as soon as possible"."""
 
 
-def find_details(text: str, today: date | None) -> Iterator[Act]:
-    """Find the details in a clause, each with the words that state it."""
-    for act in [*_find_dates(text, today), *_find_counted(text)]:
+def find_details(text: str, today: date | None, sentence: str = "") -> Iterator[Act]:
+    """Find the details in a clause of a sentence, each with the words that state it."""
+    for act in [*find_dates(text, today, sentence), *_find_counted(text)]:
         yield act
         text = text.replace(act.words, " ", 1)
     for field, group in _TEXTS:
@@ -37,33 +35,6 @@ def find_opening_hours(text: str) -> str:
     """Return the words that say when the employer is open; they are no working time."""
     match = _RULES.pattern("opening").search(text)
     return match[0].strip() if match else ""
-
-
-def _find_dates(text: str, today: date | None) -> Iterator[Act]:
-    groups: tuple[tuple[PostField, str], ...] = (
-        ("valid_through", "close"),
-        ("job_start_date", "start"),
-    )
-    if _RULES.pattern("contact").search(text):  # "apply to … by 1 March"
-        groups = (*groups, ("valid_through", "by_date"))
-    for field, group in groups:
-        for match in _RULES.pattern(group).finditer(text):
-            rest = text[match.end() :]
-            is_end = field == "valid_through"
-            value, length = find_last_day(rest, today) if is_end else find_date(rest, today)
-            at_once = _RULES.pattern("at_once").search(text)
-            if not value and field == "job_start_date" and at_once:
-                yield Act(
-                    "set",
-                    field,
-                    AT_ONCE,
-                    text[min(match.start(), at_once.start()) : max(match.end(), at_once.end())],
-                )
-                return
-            if value:
-                words = text[match.start() : match.end() + length].strip(" ,.")
-                yield Act("set", field, value, words)
-                break
 
 
 def find_openings(text: str) -> Act | None:

@@ -5,8 +5,9 @@ from datetime import date
 
 from interview_cli.job_posts.acts import Act
 from interview_cli.job_posts.advert import EMPLOYMENT, LEVELS, WORK, describe_pay
-from interview_cli.job_posts.dates import find_last_day, parse_date
-from interview_cli.job_posts.details import AT_ONCE, find_details
+from interview_cli.job_posts.date_roles import AT_ONCE
+from interview_cli.job_posts.dates import delay_date, find_last_day, parse_date
+from interview_cli.job_posts.details import find_details
 from interview_cli.job_posts.grounding import TERMS, is_grounded, parse_term, states_number
 from interview_cli.job_posts.pay import Pay, find_pay
 from interview_cli.job_posts.terms import names_two_levels
@@ -29,9 +30,11 @@ def set_value(
     value = _ground_value(act, name, message, today)
     if value is None and name == "title" and act.corrects:  # a word of it was replaced
         value = str(act.value) if is_grounded(str(act.value), f"{data.title} {message}") else None
+    present = getattr(data, name)
+    if value is None and name in _DATES and act.value == delay_date(present, act.words):
+        value = str(act.value)
     if value is None:
         return None
-    present = getattr(data, name)
     if name == "total_job_openings":
         if present == int(value) or (present and not replaces):
             return None
