@@ -12,7 +12,8 @@ from interview_cli.job_posts.clauses import QUOTES, strip_marks
 from interview_cli.job_posts.contrasts import is_pay_near, recount, replace_entry, replace_part
 from interview_cli.job_posts.date_roles import find_dates, find_named_date
 from interview_cli.job_posts.dates import delay_date, is_day_alone, is_delay, parse_date
-from interview_cli.job_posts.details import find_count_alone, find_details
+from interview_cli.job_posts.details import find_details
+from interview_cli.job_posts.openings import find_count_alone
 from interview_cli.job_posts.entries import has_content
 from interview_cli.job_posts.list_reading import add_entries, read_listed
 from interview_cli.job_posts.reading_rules import find_cue, strip_lead_in

@@ -10,7 +10,7 @@ from interview_cli.job_posts.clause_reader import ClauseReader
 from interview_cli.job_posts.clauses import is_dictated, split_clauses, split_sentences, strip_marks
 from interview_cli.job_posts.contrasts import read_contrast
 from interview_cli.job_posts.declines import read_decline
-from interview_cli.job_posts.details import find_openings
+from interview_cli.job_posts.openings import find_openings
 from interview_cli.job_posts.entries import has_content
 from interview_cli.job_posts.fairness import find_unfair_demands, mend_joints, suggest_title
 from interview_cli.job_posts.list_reading import read_listed
@@ -114,6 +114,10 @@ class MessageReader:
             return
         for order in corrections.split_orders(dialogue.strip_request(sentence)):
             draft = self._clauses.draft
+            openings = find_openings(order)
+            if openings and not has_content(order.replace(openings.words, " ", 1)):
+                self._clauses.keep([openings])
+                continue  # "just the one", whose first word would be lost
             if self._clauses.keep_any(read_pay_change(order, draft, Draft(self._turn).pay)):
                 continue  # "the boss says 31 to 33", whose lead-in would be lost
             text, corrects = corrections.strip_cues(order)

@@ -9,6 +9,7 @@ from interview_cli.job_posts.date_roles import AT_ONCE
 from interview_cli.job_posts.dates import delay_date, find_last_day, parse_date
 from interview_cli.job_posts.details import find_details
 from interview_cli.job_posts.grounding import TERMS, is_grounded, parse_term, states_number
+from interview_cli.job_posts.openings import counts_people
 from interview_cli.job_posts.pay import Pay, find_pay
 from interview_cli.job_posts.terms import names_two_levels
 from interview_cli.job_posts.titles import find_title
@@ -59,7 +60,8 @@ def _ground_value(act: Act, name: PostField, message: str, today: date) -> str |
     if name in _DATES:
         return value if _states_date(value, act.words, today) else None
     if name == "total_job_openings":
-        return value if value.isdigit() and int(value) and states_number(value, act.words) else None
+        is_said = states_number(value, act.words) or counts_people(value, act.words)
+        return value if value.isdigit() and int(value) and is_said else None
     if name == "title" and _is_singular(value, act.words) and is_grounded(act.words, message):
         return value
     return value if is_grounded(value, message) else None
