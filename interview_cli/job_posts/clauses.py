@@ -20,7 +20,7 @@ from interview_cli.job_posts.word_lists import load_words
 
 _FILE = "clauses.toml"
 _SENTENCE_END = re.compile(r"[.!?…](?=\s)|[;\n]|(?<=\s)[-–—/|](?=\s)")
-_COMMA = re.compile(r",(?=\s|[^\d\s])")
+_COMMA = re.compile(r",(?=\s|[^\d\s–—-])")
 _COLON = re.compile(r":(?=\s)")
 _HEADING_MARK = re.compile(r"^#+\s+")
 _EDGES = f" \t,;:{EDGE_MARKS}"
@@ -114,7 +114,7 @@ def _joins_facts(sentence: str, comma: re.Match[str]) -> bool:
     return any(
         rules[f"{fact}_before"].pattern.search(before)
         and rules[f"{fact}_behind"].pattern.match(behind)
-        for fact in ("hours", "level", "shift", "date", "name")
+        for fact in ("hours", "level", "shift", "date", "name", "pay", "unit", "place")
     )
 
 

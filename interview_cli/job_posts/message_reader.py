@@ -37,7 +37,7 @@ class MessageReader:
 
     def read(self) -> list[Act]:
         message = corrections.drop_slips(dialogue.strip_request(self._turn.message))
-        message = corrections.split_thoughts(message)
+        message = corrections.split_thoughts(corrections.join_contrast(message))
         if is_dictated(self._turn.message):
             message = corrections.split_dictated(message)
         for section in split_sections(message):
@@ -81,6 +81,8 @@ class MessageReader:
         They come last, because they also describe the employer, for example where the customers
         are.
         """
+        text, unlawful = _take_unfair(text, mark=" / ")  # which would end a sentence
+        self._clauses.keep(unlawful)
         paragraphs = find_prose(text)
         for paragraph in paragraphs:
             text = text.replace(paragraph, "\n")
@@ -114,10 +116,6 @@ class MessageReader:
             return
         for order in corrections.split_orders(dialogue.strip_request(sentence)):
             draft = self._clauses.draft
-            openings = find_openings(order)
-            if openings and not has_content(order.replace(openings.words, " ", 1)):
-                self._clauses.keep([openings])
-                continue  # "just the one", whose first word would be lost
             if self._clauses.keep_any(read_pay_change(order, draft, Draft(self._turn).pay)):
                 continue  # "the boss says 31 to 33", whose lead-in would be lost
             text, corrects = corrections.strip_cues(order)
@@ -169,10 +167,15 @@ def _find_level_alone(text: str) -> Act | None:
     return Act("set", "experience_level", found[0], found[1], corrects=True)
 
 
-def _take_unfair(text: str) -> tuple[str, list[Act]]:
-    """Return a text without the words that no ad may hold, and an act for each of them."""
+def _take_unfair(text: str, mark: str = "") -> tuple[str, list[Act]]:
+    """Return a text without the words that no ad may hold, and an act for each of them.
+
+    Only those that hold a mark are taken.
+    """
     acts = []
     for demand in find_unfair_demands(text):
+        if mark not in demand.words:
+            continue
         acts.append(Act("unlawful", value=demand.ground, words=demand.words))
         if not suggest_title(demand.words):  # a title for one sex is said, and stays
             text = mend_joints(text.replace(demand.words, " "))

@@ -20,7 +20,6 @@ COUNTS = [
     ("2 of em", 2),
     ("We've space for eight by the way", 8),
     ("we only need the one", 1),
-    ("just the one", 1),
     ("a pair of them please", 2),
     ("one for each shop, so three", 3),
     ("2 more positions came today, so total 8", 8),
