@@ -62,3 +62,14 @@ def test_terms_told_in_passing(message: str, field: str, value: str) -> None:
 def test_nationalities_in_a_row_are_no_skills() -> None:
     data = take("Cook in Hull, mid", "Indian / Nepali / Sri Lankan, knife skills")
     assert not {"Indian", "Nepali", "Sri Lankan"} & set(data["skills"] + data["requirements"])
+
+
+def test_an_order_to_send_the_newest_text_shows_the_post() -> None:
+    turn = play([POST, "Share me the updated JD once"], OfflineCoach())[-1]
+    assert turn["job_data"]["responsibilities"] == ["prepare lunch"]
+    assert "HACCP" in turn["agent_response"]
+
+
+def test_a_time_inside_a_duty_does_not_end_it() -> None:
+    data = take("Cook in Hull, mid\nskills: HACCP", "ring customers when its failed, sweep up")
+    assert data["responsibilities"] == ["ring customers when its failed", "sweep up"]
