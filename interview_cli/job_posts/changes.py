@@ -13,9 +13,9 @@ from interview_cli.job_posts.contrasts import is_pay_near, recount, replace_entr
 from interview_cli.job_posts.date_roles import find_dates, find_named_date
 from interview_cli.job_posts.dates import delay_date, is_day_alone, is_delay, parse_date
 from interview_cli.job_posts.details import find_details
-from interview_cli.job_posts.openings import find_count_alone
 from interview_cli.job_posts.entries import has_content
 from interview_cli.job_posts.list_reading import add_entries, read_listed
+from interview_cli.job_posts.openings import find_count_alone
 from interview_cli.job_posts.reading_rules import find_cue, strip_lead_in
 from interview_cli.job_posts.stored_entries import find_stored
 from interview_cli.job_posts.titles import find_title

@@ -13,7 +13,6 @@ from interview_cli.job_posts.asides import read_aside
 from interview_cli.job_posts.claims import Claims, Draft, find_claims, is_timed_duty, names_superior
 from interview_cli.job_posts.clauses import is_dictated, split_clauses, strip_marks
 from interview_cli.job_posts.details import find_opening_hours
-from interview_cli.job_posts.openings import find_bare_count, find_openings
 from interview_cli.job_posts.entries import find_list, find_no_experience, has_content, read_rank
 from interview_cli.job_posts.entry_lists import (
     correct_list,
@@ -23,6 +22,7 @@ from interview_cli.job_posts.entry_lists import (
 )
 from interview_cli.job_posts.grounding import TERMS, is_quoted
 from interview_cli.job_posts.list_reading import add_entries, read_listed
+from interview_cli.job_posts.openings import find_bare_count, find_openings
 from interview_cli.job_posts.orders import read_order
 from interview_cli.job_posts.pay_changes import read_pay_change
 from interview_cli.job_posts.reading_rules import (

@@ -10,10 +10,10 @@ from interview_cli.job_posts.clause_reader import ClauseReader
 from interview_cli.job_posts.clauses import is_dictated, split_clauses, split_sentences, strip_marks
 from interview_cli.job_posts.contrasts import read_contrast
 from interview_cli.job_posts.declines import read_decline
-from interview_cli.job_posts.openings import find_openings
 from interview_cli.job_posts.entries import has_content
 from interview_cli.job_posts.fairness import find_unfair_demands, mend_joints, suggest_title
 from interview_cli.job_posts.list_reading import read_listed
+from interview_cli.job_posts.openings import find_openings
 from interview_cli.job_posts.pay_changes import read_pay_change
 from interview_cli.job_posts.prose import find_prose, strip_letter
 from interview_cli.job_posts.reading_rules import find_fearless, strip_lead_in
