@@ -3,15 +3,19 @@
 `corrections` recognises the forms of such sentences. Here their parts are matched with the post.
 """
 
+import re
+
 from interview_cli.job_posts import corrections
 from interview_cli.job_posts.acts import Act
 from interview_cli.job_posts.claims import Draft, find_claims
 from interview_cli.job_posts.clauses import QUOTES, strip_marks
 from interview_cli.job_posts.contrasts import is_pay_near, recount, replace_entry, replace_part
-from interview_cli.job_posts.dates import is_day_alone, parse_date
-from interview_cli.job_posts.details import find_count_alone, find_details
+from interview_cli.job_posts.date_roles import find_dates, find_named_date
+from interview_cli.job_posts.dates import delay_date, is_day_alone, is_delay, parse_date
+from interview_cli.job_posts.details import find_details
 from interview_cli.job_posts.entries import has_content
 from interview_cli.job_posts.list_reading import add_entries, read_listed
+from interview_cli.job_posts.openings import find_count_alone
 from interview_cli.job_posts.reading_rules import find_cue, strip_lead_in
 from interview_cli.job_posts.stored_entries import find_stored
 from interview_cli.job_posts.titles import find_title
@@ -81,8 +85,8 @@ def read_addition(text: str, asked: PostField | None) -> list[Act] | None:
 def read_named_value(text: str, draft: Draft) -> list[Act] | None:
     """Read a sentence that names a field and its new value: "the salary is 30k"."""
     named = corrections.find_named_value(text)
-    if named is None:
-        return (_move_date(text, draft) or None) if is_day_alone(text) else None
+    if named is None or is_delay(text):
+        return _read_date(text, draft) or None
     field, value = named
     if field is None:
         is_count = not draft.has("salary") and not draft.has("work_hours")
@@ -95,6 +99,28 @@ def read_named_value(text: str, draft: Draft) -> list[Act] | None:
     if acts and field in _DATES:  # "the deadline is 3 May and they can ring Ann on …"
         acts += [act for act in find_details(value, draft.turn.today) if act.field != field]
     return acts or None
+
+
+def _read_date(text: str, draft: Draft) -> list[Act]:
+    """Read a clause that is only another date, or by how much the only one moves."""
+    today = draft.turn.today
+    if is_delay(text):
+        behind = re.split(r"[,.;]", draft.sentence.partition(text)[2])[0]
+        is_whole = is_delay(f"{text}{behind}")  # "a week later they get a review" is not
+        return _delay_date(text, draft) if is_whole else []
+    if not is_day_alone(text):
+        return []
+    return list(find_dates(text, today, draft.sentence)) or _move_date(text, draft)
+
+
+def _delay_date(text: str, draft: Draft) -> list[Act]:
+    """Return the act that moves the only full date of the post: "a week later"."""
+    moved = {field: delay_date(getattr(draft.turn.data, field), text) for field in _DATES}
+    named = find_named_date(text)
+    fields = [field for field, day in moved.items() if day and named in (None, field)]
+    if len(fields) != 1:
+        return []
+    return [Act("set", fields[0], moved[fields[0]], strip_marks(text), corrects=True)]
 
 
 def _move_date(value: str, draft: Draft) -> list[Act]:

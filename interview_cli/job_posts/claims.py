@@ -53,6 +53,8 @@ class Draft:
         self._turn = turn
         self._data = turn.data.model_copy(deep=True)
         self._said: set[PostField | None] = set()
+        self.sentence = ""
+        """The sentence that is read."""
 
     @property
     def turn(self) -> Turn:
@@ -226,7 +228,9 @@ def _find_in_order(text: str, draft: Draft, *, corrects: bool, takes_title: bool
             yield Act("set", "location", parse_place(town) or town, town)
     else:
         rest = text
-    for detail in find_details(rest if draft.has("title") else text, draft.turn.today):
+    for detail in find_details(
+        rest if draft.has("title") else text, draft.turn.today, draft.sentence
+    ):
         if detail.words in rest:
             rest = rest.replace(detail.words, _GAP, 1)
         yield detail

@@ -12,7 +12,7 @@ from interview_cli.job_posts.acts import Act, Turn
 from interview_cli.job_posts.asides import read_aside
 from interview_cli.job_posts.claims import Claims, Draft, find_claims, is_timed_duty, names_superior
 from interview_cli.job_posts.clauses import is_dictated, split_clauses, strip_marks
-from interview_cli.job_posts.details import find_opening_hours, find_openings
+from interview_cli.job_posts.details import find_opening_hours
 from interview_cli.job_posts.entries import find_list, find_no_experience, has_content, read_rank
 from interview_cli.job_posts.entry_lists import (
     correct_list,
@@ -22,6 +22,7 @@ from interview_cli.job_posts.entry_lists import (
 )
 from interview_cli.job_posts.grounding import TERMS, is_quoted
 from interview_cli.job_posts.list_reading import add_entries, read_listed
+from interview_cli.job_posts.openings import find_bare_count, find_openings
 from interview_cli.job_posts.orders import read_order
 from interview_cli.job_posts.pay_changes import read_pay_change
 from interview_cli.job_posts.reading_rules import (
@@ -83,6 +84,7 @@ class ClauseReader:
     def begin_sentence(self, sentence: str) -> None:
         """Begin a sentence. A correction that was announced ends with the one that gave it."""
         self.sentence, self.removed = sentence, None
+        self.draft.sentence = sentence
         self.corrects = self.corrects and not self._has_corrected
         self._has_corrected = False
 
@@ -205,7 +207,7 @@ class ClauseReader:
 
     def _take_openings(self, text: str) -> str:
         """Read how many people are wanted. Return the rest; empty if it says nothing."""
-        openings = find_openings(text)
+        openings = find_openings(text) or find_bare_count(text, self._context)
         return self._take(text, openings) if openings else text
 
     def _take(self, text: str, act: Act) -> str:

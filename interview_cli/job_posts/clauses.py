@@ -20,7 +20,7 @@ from interview_cli.job_posts.word_lists import load_words
 
 _FILE = "clauses.toml"
 _SENTENCE_END = re.compile(r"[.!?…](?=\s)|[;\n]|(?<=\s)[-–—/|](?=\s)")
-_COMMA = re.compile(r",(?=\s|[^\d\s])")
+_COMMA = re.compile(r",(?=\s|[^\d\s–—-])")
 _COLON = re.compile(r":(?=\s)")
 _HEADING_MARK = re.compile(r"^#+\s+")
 _EDGES = f" \t,;:{EDGE_MARKS}"
@@ -77,7 +77,8 @@ def _split_skills(part: str) -> list[str]:
 def _split_label(part: str) -> list[str]:
     """Split at colons, unless what stands before names an amount beside the pay."""
     before, colon, _ = part.partition(":")
-    return [part] if colon and names_extra(f"{before}:") else _COLON.split(part)
+    is_date = load_rules("interview_cli.job_posts", _FILE)["date_label"].pattern.search(before)
+    return [part] if colon and (is_date or names_extra(f"{before}:")) else _COLON.split(part)
 
 
 def is_dictated(message: str) -> bool:
@@ -113,7 +114,7 @@ def _joins_facts(sentence: str, comma: re.Match[str]) -> bool:
     return any(
         rules[f"{fact}_before"].pattern.search(before)
         and rules[f"{fact}_behind"].pattern.match(behind)
-        for fact in ("hours", "level", "shift", "date", "name")
+        for fact in ("hours", "level", "shift", "date", "name", "pay", "unit", "place")
     )
 
 

@@ -114,6 +114,12 @@ def drop_slips(text: str) -> str:
     return text
 
 
+def join_contrast(text: str) -> str:
+    """Return a text with a comma before the value that replaces a denied one: "not 190. 200"."""
+    is_denial = text.lower().lstrip().startswith("not ")
+    return _RULES.pattern("contrast_stop").sub(", ", text) if is_denial else text
+
+
 def split_thoughts(text: str) -> str:
     """Return a text with a full stop where its speaker begins anew: "ten. no wait eleven"."""
     return _RULES.pattern("second_thought").sub(". ", text)

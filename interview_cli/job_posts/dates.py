@@ -8,10 +8,12 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from interview_cli.english.rules import Rules, load_toml
+from interview_cli.job_posts.word_lists import pick_group
 
 _FILE = ("interview_cli.job_posts", "dates.toml")
 _RULES = Rules(*_FILE)
 _DAYS_A_WEEK = 7
+_EARLIER = ("earlier", "sooner", "forward")
 
 
 def parse_date(text: str, today: date | None) -> str:
@@ -26,6 +28,26 @@ def parse_date(text: str, today: date | None) -> str:
 def is_day_alone(text: str) -> bool:
     """Return whether a text is only a day of a month that it does not name: "the 27th"."""
     return bool(_RULES.pattern("day_alone").fullmatch(text.strip(" .!")))
+
+
+def is_delay(text: str) -> bool:
+    """Return whether a text only says by how much a date moves: "a week later"."""
+    return bool(_RULES.pattern("delay").fullmatch(text.strip(" .!")))
+
+
+def delay_date(day: str, text: str) -> str:
+    """Return a day, in ISO 8601, moved as a text says; empty for a month or without a move."""
+    match = _RULES.pattern("delay").fullmatch(text.strip(" .!"))
+    if match is None or len(day) != len("2027-01-01"):
+        return ""
+    days = _count_days(pick_group(match, "many") or "a", pick_group(match, "span") or "")
+    is_earlier = (pick_group(match, "way") or "").lower() in _EARLIER
+    return (date.fromisoformat(day) + timedelta(days=-days if is_earlier else days)).isoformat()
+
+
+def _count_days(many: str, span: str) -> int:
+    number = int(many) if many.isdigit() else _read_names("numbers").get(many.lower(), 1)
+    return number * _read_names("spans")[span.lower().rstrip("s")]
 
 
 def find_date(text: str, today: date | None) -> tuple[str, int]:
@@ -65,6 +87,14 @@ def _find_relative(text: str, today: date | None) -> tuple[str, int]:
     """Return a date that counts from today, if it can mean one date only."""
     if today is None:
         return "", 0
+    if match := _RULES.pattern("named_day").match(text):
+        month, day = divmod(_read_names("named_days")[match["holiday"].lower()], 100)
+        return _format_date(_find_next_year(month, day, today) or 0, month, day), match.end()
+    if match := _RULES.pattern("nth_weekday").match(text):
+        return _find_nth_weekday(match, today), match.end()
+    if match := _RULES.pattern("ahead").match(text):
+        days = _count_days(match["many"], match["span"])
+        return (today + timedelta(days=days)).isoformat(), match.end()
     if match := _RULES.pattern("weekday").match(text):
         days = _read_names("weekdays")[match["name"].lower()[:3]] - today.weekday()
         days = days % _DAYS_A_WEEK or _DAYS_A_WEEK
@@ -79,6 +109,16 @@ def _find_relative(text: str, today: date | None) -> tuple[str, int]:
     if match := _RULES.pattern("next_month").match(text):
         return _format_date(today.year + today.month // 12, today.month % 12 + 1, None), match.end()
     return "", 0
+
+
+def _find_nth_weekday(match: re.Match[str], today: date) -> str:
+    """Return a day such as the first Monday of a month."""
+    month = _find_month(match["month"])
+    first = date(_find_next_year(month, None, today) or today.year, month, 1)
+    weekday = _read_names("weekdays")[match["name"].lower()[:3]]
+    weeks = _read_names("ordinals")[match["which"].lower()] - 1
+    days = (weekday - first.weekday()) % _DAYS_A_WEEK + _DAYS_A_WEEK * weeks
+    return (first + timedelta(days=days)).isoformat()
 
 
 def _read_day(written: str) -> int:

@@ -7,22 +7,20 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from interview_cli.english.rules import Rules, load_toml
+from interview_cli.english.rules import Rules
 from interview_cli.job_posts.acts import Act
-from interview_cli.job_posts.dates import find_date, find_last_day
-from interview_cli.job_posts.titles import find_title
+from interview_cli.job_posts.date_roles import find_dates
+from interview_cli.job_posts.openings import find_counted
 from interview_cli.job_posts.word_lists import pick_group
 from interview_cli.vocabulary import PostField
 
 _FILE = ("interview_cli.job_posts", "details.toml")
 _RULES = Rules(*_FILE)
-AT_ONCE = "immediately"
-"""The value of a start date for "as soon as possible"."""
 
 
-def find_details(text: str, today: date | None) -> Iterator[Act]:
-    """Find the details in a clause, each with the words that state it."""
-    for act in [*_find_dates(text, today), *_find_counted(text)]:
+def find_details(text: str, today: date | None, sentence: str = "") -> Iterator[Act]:
+    """Find the details in a clause of a sentence, each with the words that state it."""
+    for act in [*find_dates(text, today, sentence), *find_counted(text)]:
         yield act
         text = text.replace(act.words, " ", 1)
     for field, group in _TEXTS:
@@ -37,75 +35,6 @@ def find_opening_hours(text: str) -> str:
     """Return the words that say when the employer is open; they are no working time."""
     match = _RULES.pattern("opening").search(text)
     return match[0].strip() if match else ""
-
-
-def _find_dates(text: str, today: date | None) -> Iterator[Act]:
-    groups: tuple[tuple[PostField, str], ...] = (
-        ("valid_through", "close"),
-        ("job_start_date", "start"),
-    )
-    if _RULES.pattern("contact").search(text):  # "apply to … by 1 March"
-        groups = (*groups, ("valid_through", "by_date"))
-    for field, group in groups:
-        for match in _RULES.pattern(group).finditer(text):
-            rest = text[match.end() :]
-            is_end = field == "valid_through"
-            value, length = find_last_day(rest, today) if is_end else find_date(rest, today)
-            at_once = _RULES.pattern("at_once").search(text)
-            if not value and field == "job_start_date" and at_once:
-                yield Act(
-                    "set",
-                    field,
-                    AT_ONCE,
-                    text[min(match.start(), at_once.start()) : max(match.end(), at_once.end())],
-                )
-                return
-            if value:
-                words = text[match.start() : match.end() + length].strip(" ,.")
-                yield Act("set", field, value, words)
-                break
-
-
-def find_openings(text: str) -> Act | None:
-    """Find how many people are wanted, by the words around the number: "12 of them"."""
-    match = _RULES.pattern("openings").search(text.strip())
-    if match is None:
-        return None
-    count = _count(match["count"] or pick_group(match, "times") or "")
-    return Act("set", "total_job_openings", count, match[0].strip(), corrects=True)
-
-
-def find_count_alone(text: str) -> Act | None:
-    """Read a text that is only a number of people: "two", "make it" being left out."""
-    match = _RULES.pattern("count_alone").fullmatch(text.strip())
-    if match is None:
-        return None
-    return Act("set", "total_job_openings", _count(match["count"]), match["count"], corrects=True)
-
-
-def _find_counted(text: str) -> Iterator[Act]:
-    if openings := find_openings(text):
-        yield openings
-        return
-    match = _RULES.pattern("count_before").match(text)
-    match = match or _RULES.pattern("count_within").search(text)
-    if match and _counts_title(text, match):
-        yield Act("set", "total_job_openings", _count(match["count"]), match["count"])
-
-
-def _counts_title(text: str, match: re.Match[str]) -> bool:
-    """Return whether a number stands before the title of the job: "three cooks"."""
-    rest = text[match.end() :].lstrip()
-    found = find_title(rest)
-    if found is None or not rest.startswith(found[1]):
-        return False
-    is_wanted = bool(re.search(r"[a-z]", match[0].replace(match["count"], ""), re.IGNORECASE))
-    return is_wanted or found[1].rstrip(" .").endswith(("s", "men"))
-
-
-def _count(number: str) -> str:
-    counts: dict[str, int] = load_toml(*_FILE)["counts"]
-    return number if number.isdigit() else str(counts[number.lower()])
 
 
 def _find_value(match: re.Match[str]) -> str:

@@ -10,10 +10,10 @@ from interview_cli.job_posts.clause_reader import ClauseReader
 from interview_cli.job_posts.clauses import is_dictated, split_clauses, split_sentences, strip_marks
 from interview_cli.job_posts.contrasts import read_contrast
 from interview_cli.job_posts.declines import read_decline
-from interview_cli.job_posts.details import find_openings
 from interview_cli.job_posts.entries import has_content
 from interview_cli.job_posts.fairness import find_unfair_demands, mend_joints, suggest_title
 from interview_cli.job_posts.list_reading import read_listed
+from interview_cli.job_posts.openings import find_openings
 from interview_cli.job_posts.pay_changes import read_pay_change
 from interview_cli.job_posts.prose import find_prose, strip_letter
 from interview_cli.job_posts.reading_rules import find_fearless, strip_lead_in
@@ -37,7 +37,7 @@ class MessageReader:
 
     def read(self) -> list[Act]:
         message = corrections.drop_slips(dialogue.strip_request(self._turn.message))
-        message = corrections.split_thoughts(message)
+        message = corrections.split_thoughts(corrections.join_contrast(message))
         if is_dictated(self._turn.message):
             message = corrections.split_dictated(message)
         for section in split_sections(message):
@@ -81,6 +81,8 @@ class MessageReader:
         They come last, because they also describe the employer, for example where the customers
         are.
         """
+        text, unlawful = _take_unfair(text, mark=" / ")  # which would end a sentence
+        self._clauses.keep(unlawful)
         paragraphs = find_prose(text)
         for paragraph in paragraphs:
             text = text.replace(paragraph, "\n")
@@ -165,10 +167,15 @@ def _find_level_alone(text: str) -> Act | None:
     return Act("set", "experience_level", found[0], found[1], corrects=True)
 
 
-def _take_unfair(text: str) -> tuple[str, list[Act]]:
-    """Return a text without the words that no ad may hold, and an act for each of them."""
+def _take_unfair(text: str, mark: str = "") -> tuple[str, list[Act]]:
+    """Return a text without the words that no ad may hold, and an act for each of them.
+
+    Only those that hold a mark are taken.
+    """
     acts = []
     for demand in find_unfair_demands(text):
+        if mark not in demand.words:
+            continue
         acts.append(Act("unlawful", value=demand.ground, words=demand.words))
         if not suggest_title(demand.words):  # a title for one sex is said, and stays
             text = mend_joints(text.replace(demand.words, " "))

@@ -55,7 +55,8 @@ def find_pay(text: str, *, asked: bool = False) -> Pay | None:
     for match in _RULES.pattern("pay").finditer(text):
         pay = _parse(match)
         if pay and not pay.unit and not _counts_things(match, text):
-            pay = replace(pay, unit=_find_unit_before(text[: match.start()]))
+            unit = _find_unit_before(text[: match.start()])
+            pay = replace(pay, unit=unit or _find_unit_behind(text[match.end() :]))
         if pay and (code := _RULES.pattern("said_code").match(text[match.end() :])):
             pay = replace(pay, currency=code["code"], money="")
         if pay and not _has_odd_unit(match, text) and _is_pay(match, pay, text, asked):
@@ -194,6 +195,13 @@ def _find_unit_before(before: str) -> SalaryUnit:
     match = _RULES.pattern("unit_before").search(before)
     word = pick_group(match, "word") if match else None
     return _load_units().get((word or "").lower(), "")
+
+
+def _find_unit_behind(behind: str) -> SalaryUnit:
+    """Return the unit of time that stands behind an extra: " + 300 food allowance p.m."."""
+    match = _RULES.pattern("unit_behind").match(behind)
+    word = (pick_group(match, "word") or "").lower() if match else ""
+    return _load_units().get(word.rstrip("."), "")
 
 
 def _counts_things(match: re.Match[str], text: str) -> bool:

@@ -32,6 +32,8 @@ def read_pay_change(text: str, draft: Draft, original: Pay) -> list[Act] | None:
     pay: Pay | None = draft.pay
     for part in _RULES.pattern("joint").split(plain):
         pay = _change_pay(part, pay) if pay else None
+    if pay and pay.minimum == pay.maximum:
+        pay = _keep_other_end(pay, text.removesuffix(plain), draft.pay)
     if pay is None and plain != text:  # "12 too low make it 13"
         pay = parse_amounts(plain, draft.pay)
     return [_set_pay(pay, text)] if pay else None
@@ -52,6 +54,16 @@ def _change_pay(text: str, present: Pay) -> Pay | None:
             return replace(given, maximum=max(highest, given.minimum))
         return given
     return None
+
+
+def _keep_other_end(pay: Pay, remark: str, present: Pay) -> Pay:
+    """Return the pay with the end of a range that a remark does not find wrong: "30 is too low"."""
+    wrong = parse_amounts(_RULES.remove("verdict", remark), present) if remark else None
+    if wrong is None or wrong.minimum != wrong.maximum or present.minimum == present.maximum:
+        return pay
+    if wrong.maximum == present.maximum:
+        return replace(pay, minimum=present.minimum)
+    return replace(pay, maximum=present.maximum) if wrong.minimum == present.minimum else pay
 
 
 def _is_like(given: Pay, present: Pay) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from interview_cli.job_posts.acts import Act
 from interview_cli.job_posts.claims import Draft, complete_pay, find_claims, find_pay_act
 from interview_cli.job_posts.clauses import strip_marks
+from interview_cli.job_posts.date_roles import find_dates
 from interview_cli.job_posts.dates import find_last_day, parse_date
-from interview_cli.job_posts.details import find_details
 from interview_cli.job_posts.entries import has_content
 from interview_cli.job_posts.grounding import TERMS
 from interview_cli.job_posts.list_reading import add_entries
@@ -118,9 +118,8 @@ def _read_detail(field: PostField, text: str, draft: Draft) -> Iterator[Act]:
         is_end = field == "valid_through"
         today = draft.turn.today
         value = find_last_day(text, today)[0] if is_end else parse_date(text, today)
-        found = [
-            act for act in find_details(f"start {text}", today) if act.field == "job_start_date"
-        ]
+        labelled = f"closing: {text}" if is_end else f"start {text}"
+        found = [act for act in find_dates(labelled, today) if act.field == field]
         if value or found:
             yield Act("set", field, value or found[0].value, text, corrects=True)
         else:

@@ -12,7 +12,7 @@ from interview_cli.english.years import (
 )
 from interview_cli.job_posts.addresses import parse_address
 from interview_cli.job_posts.advert import Ad, build_ad
-from interview_cli.job_posts.details import AT_ONCE
+from interview_cli.job_posts.date_roles import AT_ONCE
 from interview_cli.job_posts.lands import describe_country, is_listed_country, split_countries
 from interview_cli.job_posts.wording import word_duties, word_entries, word_requirements
 from interview_cli.post_models import JobData, JobPost

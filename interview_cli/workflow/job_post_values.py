@@ -5,9 +5,11 @@ from datetime import date
 
 from interview_cli.job_posts.acts import Act
 from interview_cli.job_posts.advert import EMPLOYMENT, LEVELS, WORK, describe_pay
-from interview_cli.job_posts.dates import find_last_day, parse_date
-from interview_cli.job_posts.details import AT_ONCE, find_details
+from interview_cli.job_posts.date_roles import AT_ONCE
+from interview_cli.job_posts.dates import delay_date, find_last_day, parse_date
+from interview_cli.job_posts.details import find_details
 from interview_cli.job_posts.grounding import TERMS, is_grounded, parse_term, states_number
+from interview_cli.job_posts.openings import counts_people
 from interview_cli.job_posts.pay import Pay, find_pay
 from interview_cli.job_posts.terms import names_two_levels
 from interview_cli.job_posts.titles import find_title
@@ -29,9 +31,11 @@ def set_value(
     value = _ground_value(act, name, message, today)
     if value is None and name == "title" and act.corrects:  # a word of it was replaced
         value = str(act.value) if is_grounded(str(act.value), f"{data.title} {message}") else None
+    present = getattr(data, name)
+    if value is None and name in _DATES and act.value == delay_date(present, act.words):
+        value = str(act.value)
     if value is None:
         return None
-    present = getattr(data, name)
     if name == "total_job_openings":
         if present == int(value) or (present and not replaces):
             return None
@@ -56,7 +60,8 @@ def _ground_value(act: Act, name: PostField, message: str, today: date) -> str |
     if name in _DATES:
         return value if _states_date(value, act.words, today) else None
     if name == "total_job_openings":
-        return value if value.isdigit() and int(value) and states_number(value, act.words) else None
+        is_said = states_number(value, act.words) or counts_people(value, act.words)
+        return value if value.isdigit() and int(value) and is_said else None
     if name == "title" and _is_singular(value, act.words) and is_grounded(act.words, message):
         return value
     return value if is_grounded(value, message) else None
