@@ -80,8 +80,9 @@ HALVES = (
     "fiftytwo",
     "fiftythree",
     "fiftyfour",
+    "fiftyfive",
 )
-_UNFITTED = ("fiftythree", "fiftyfour")
+_UNFITTED = ("fiftythree", "fiftyfour", "fiftyfive")
 FITTED = tuple(half for half in HALVES if half not in _UNFITTED)
 """The sets from which the fits learn."""
 _FIRST = {"tuning": "readings-[0-9].toml", "held-out": "readings-held-out.toml"}
