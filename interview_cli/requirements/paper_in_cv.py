@@ -30,7 +30,8 @@ _ABBREVIATION_SHARE = 0.5
 _OWN = ("interview_cli.requirements", "paper_status.toml")
 _SLASH = re.compile(r"[/-]")
 _ITEM_END = re.compile(r"\s{3,}|\s[|•·]\s|[;,]\s")
-_ACRONYM = re.compile(r"(?:(?:and|then|now|plus)\s+)?[A-Z]{2,}\b")
+_ACRONYM = re.compile(r"[A-Z]{2,}\b")
+_JOINERS = ("and", "then", "now", "plus")
 _TITLE = re.compile(r"[A-Z]\w*(?:\s(?:[a-z]{2,3}|[A-Z]\w*))*\s[A-Z]\w*")
 _NO_NAMES = {"US", "UK", "NZ", "OR", "AND", "IN", "OF", "WITH"}
 """Capitals beside the name of a paper that do not name it."""
@@ -139,7 +140,7 @@ def _goes_on(part: CvPart, wanted: WantedPaper, *, is_told: bool) -> bool:
     if wanted.score(part.following):
         return wanted.score(part.following) < wanted.score(part.text)
     if part.is_same_line:
-        is_other = _names_other(part.following) or _ACRONYM.match(part.following) is not None
+        is_other = _names_other(part.following) or _begins_with_letters(part.following)
         return not is_other
     return not (is_told or find_capitals(part.following))
 
@@ -180,7 +181,7 @@ def _cut_to_items(text: str, wanted: WantedPaper) -> str:
     kept: list[str] = []
     is_own = False
     for item in items:
-        is_other = names_paper(item) or _ACRONYM.match(item) is not None
+        is_other = names_paper(item) or _begins_with_letters(item)
         is_own = bool(wanted.score(item)) or (is_own and not is_other)
         kept += [item] if is_own else []
     return ", ".join(kept) or text
@@ -195,3 +196,9 @@ def speaks_of(group: str, text: str) -> bool:
 def load_stems_beside() -> frozenset[str]:
     """Return the stems of words beside the name of a paper that do not belong to it."""
     return frozenset(map(stem_word, str(load_toml(*_OWN)["words"]["beside"]).split()))
+
+
+def _begins_with_letters(text: str) -> bool:
+    """Return whether a text begins with the letters of a name: "and ACLS"."""
+    first, _, rest = text.partition(" ")
+    return _ACRONYM.match(rest.lstrip() if first in _JOINERS else text) is not None
