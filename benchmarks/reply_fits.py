@@ -34,7 +34,7 @@ _BAD, _GOOD, _GOOD_BY_PROGRAM = 3.0, 2.0, 1.0
 """How much a bad question of a kind counts, another question, and one without a writer."""
 _REPEAT = 2.0
 """How much a pair or a point with a fault counts, where another counts 1."""
-_MOST_GOOD_QUESTIONS, _MOST_GOOD_POINTS = 0.02, 0.012
+_MOST_GOOD_QUESTIONS, _MOST_GOOD_POINTS = 0.0085, 0.012
 """So many of the good questions, or points, the fits refuse; rules refuse some more."""
 _LIMITS = {COACH: 0.01, "marked": 0.01}
 """So many of what the offline coach asks, and of the questions that are near to an earlier one."""
