@@ -51,7 +51,7 @@ def test_the_map_of_the_requirements(line: Line) -> None:
     line("answer", session, "--text", "I mended 14 fire alarms in 2023, and calls fell to none.")
     shown = line("show", session, "--map").stdout
     assert "## What the job asks for" in shown
-    assert "ready for each of these: “Experience with nurse call systems”." in shown
+    assert "“Experience with nurse call systems”." in shown
     assert ": shown in answer " in shown
     assert shown.index("### Must have") < shown.index("### Nice to have")
 
