@@ -47,13 +47,11 @@ def test_neighbours_count() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(300)
 def test_the_weights_are_what_the_fit_produces() -> None:
     assert entries.FILE.read_text("utf-8") == entries.format_weights(entries.collect())
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(300)
 @pytest.mark.parametrize(
     ("name", "least_precision", "least_recall"),
     [("tuning_12", 0.85, 0.76), ("tuning_13", 0.89, 0.82)],
