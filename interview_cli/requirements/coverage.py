@@ -16,7 +16,8 @@ from interview_cli.requirements.cv_years import find_years_line
 from interview_cli.requirements.denials import find_denial
 from interview_cli.requirements.extract import find_duties, find_requirements
 from interview_cli.requirements.given_answers import GivenAnswer
-from interview_cli.requirements.known_in_cv import KnownReading, read_known_paper
+from interview_cli.requirements.known_in_cv import read_known_paper
+from interview_cli.requirements.known_reading import KnownReading
 from interview_cli.requirements.mapped_requirement import MappedRequirement
 from interview_cli.requirements.nearest import find_missing_forms, has_form_of
 from interview_cli.requirements.open_papers import is_open

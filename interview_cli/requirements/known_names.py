@@ -5,7 +5,7 @@ import re
 from interview_cli.english.words import stem_word
 from interview_cli.papers.recognition import FoundPaper
 from interview_cli.requirements.articles import choose_article
-from interview_cli.requirements.known_in_cv import KnownReading
+from interview_cli.requirements.known_reading import KnownReading
 from interview_cli.requirements.letter_case import lower_first
 from interview_cli.requirements.paper_names import load_paper_stems
 

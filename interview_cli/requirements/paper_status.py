@@ -9,7 +9,8 @@ from interview_cli.requirements.cv_evidence import judge_evidence
 from interview_cli.requirements.cv_paper_lines import find_unfinished
 from interview_cli.requirements.cv_papers import is_found
 from interview_cli.requirements.driving_licences import asks_for_driving
-from interview_cli.requirements.known_in_cv import KnownState, read_known_paper
+from interview_cli.requirements.known_in_cv import read_known_paper
+from interview_cli.requirements.known_reading import KnownState
 from interview_cli.requirements.named_papers import (
     OPEN,
     asks_to_drive,

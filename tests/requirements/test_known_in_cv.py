@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from interview_cli.requirements.known_in_cv import KnownState, read_known_paper
+from interview_cli.requirements.known_in_cv import read_known_paper
 from interview_cli.requirements.known_names import name_own
+from interview_cli.requirements.known_reading import KnownState
 from interview_cli.requirements.requirement import Requirement
 from tests.cases import each
 

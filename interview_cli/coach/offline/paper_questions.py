@@ -6,13 +6,14 @@ from datetime import date
 from interview_cli.coach.offline.bank import load_bank
 from interview_cli.requirements.articles import choose_article
 from interview_cli.requirements.brackets import cut_open_bracket
-from interview_cli.requirements.known_in_cv import KnownReading, read_known_paper
+from interview_cli.requirements.known_in_cv import read_known_paper
 from interview_cli.requirements.known_names import (
     name_bare,
     name_own,
     name_plainly,
     name_wanted,
 )
+from interview_cli.requirements.known_reading import KnownReading
 from interview_cli.requirements.named_papers import names_which
 from interview_cli.requirements.paper_families import Kin, find_kin
 from interview_cli.requirements.paper_needs import takes_will
