@@ -3,8 +3,15 @@
 import os
 from bisect import bisect_right
 from collections.abc import Iterator
+from pathlib import Path
 
 _BLOCK_BYTES = 4096
+
+
+def open_lines(path: Path) -> tuple[int, bytes]:
+    """Open a file of sorted lines. Return it, which stays open, and its content."""
+    file = os.open(path, os.O_RDONLY)
+    return file, os.pread(file, os.fstat(file).st_size, 0)
 
 
 class SortedLines:

@@ -13,11 +13,11 @@ from interview_cli.answers.clauses import (
     load_word_set,
 )
 from interview_cli.answers.sentences import load_pattern
-from interview_cli.english.rules import load_rules
+from interview_cli.english.rules import Rules
 from interview_cli.english.words import content_stems, find_numbers, stem_word, tokenize, word_list
 from interview_cli.text import replace_words
 
-_MISSING = ("interview_cli.answers", "missing.toml")
+_MISSING = Rules("interview_cli.answers", "missing.toml")
 Form = Literal[
     "deed",
     "habit",
@@ -128,7 +128,7 @@ def _find_unclear_form(phrase: str, form: Form) -> Form | None:
     is_pointing = pointing is not None and not find_things(phrase[: pointing.start()])
     if is_pointing or load_clause_pattern("lost").search(phrase):
         return "unclear"
-    is_end = form == "group" and load_rules(*_MISSING)["outcome"].pattern.search(phrase)
+    is_end = form == "group" and _MISSING.is_found("outcome", phrase)
     return "outcome" if is_end else None
 
 

@@ -21,7 +21,7 @@ from interview_cli.answers.clauses import (
 from interview_cli.answers.point_phrases import Form, Point, cut_points, find_things, rate_point
 from interview_cli.answers.sentences import Sentence, load_pattern, parse_sentences
 from interview_cli.answers.standard_english import add_subject
-from interview_cli.english.rules import load_rules
+from interview_cli.english.rules import Rules
 from interview_cli.english.words import content_stems, find_numbers, word_list
 
 _WITHOUT_THINGS = ("change", "vague", "vague_plan")
@@ -124,7 +124,7 @@ def _find_changes(sentence: Sentence) -> Iterator[Point]:
     """Yield the clause that tells of a change that could be counted."""
     if sentence.is_hypothetical or load_clause_pattern("unmeasured").search(sentence.text):
         return
-    for change in load_rules(*_MISSING)["measurable"].pattern.finditer(sentence.text):
+    for change in _MISSING.pattern("measurable").finditer(sentence.text):
         ends = [
             end.end()
             for end in load_clause_pattern("soft_end").finditer(sentence.text, 0, change.end())
@@ -143,7 +143,7 @@ def _find_vague(sentence: Sentence) -> Iterator[Point]:
     """Yield a claim or a plan that says nothing of how, in its own words."""
     forms: tuple[Form, ...] = ("vague", "vague_plan")
     for form in forms:
-        found = load_rules(*_MISSING)[form].pattern.search(sentence.text)
+        found = _MISSING.pattern(form).search(sentence.text)
         if found and not find_numbers(found[0]):
             yield Point(lower_first(found[0]), form)
 
@@ -158,4 +158,4 @@ _FINDERS = {
     "vague": (_find_vague,),
 }
 """By element, where to look for a point, the best place first."""
-_MISSING = ("interview_cli.answers", "missing.toml")
+_MISSING = Rules("interview_cli.answers", "missing.toml")

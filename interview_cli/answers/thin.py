@@ -94,9 +94,8 @@ def _find_in_short(answer: str, question: str) -> Thin | None:
         return None  # a short story may be whole
     if _RULES.is_found("asks_work", question):
         return Thin("all_tasks")
-    asks_check = _RULES.is_found("asks_check", question)
     if _RULES.is_found("asks_choice", question):
-        return Thin("catch" if asks_check else "practice")
+        return _find_missing_practice(question)
     asks_words = _RULES.is_found("asks_words", question)
     if not (asks_words or _RULES.is_found("supposes", question)):
         return _find_in_practice(question)
@@ -111,8 +110,10 @@ def _find_in_practice(question: str) -> Thin | None:
     """Return what is open in what somebody does already."""
     if _RULES.is_found("asks_views", question):
         return Thin("views")
-    if not _RULES.is_found("asks_practice", question):
-        return None
+    return _find_missing_practice(question) if _RULES.is_found("asks_practice", question) else None
+
+
+def _find_missing_practice(question: str) -> Thin:
     return Thin("catch" if _RULES.is_found("asks_check", question) else "practice")
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from interview_cli.english.bullets import EDGE_MARKS, remove_bullet, split_at_bullets
-from interview_cli.english.rules import load_rules
+from interview_cli.english.rules import Rules
 from interview_cli.job_posts.lands import is_land, is_state
 from interview_cli.job_posts.pay import names_extra
 from interview_cli.job_posts.place_names import is_known_place
@@ -19,6 +19,8 @@ from interview_cli.job_posts.town_list import find_town
 from interview_cli.job_posts.word_lists import load_words
 
 _FILE = "clauses.toml"
+_RULES = Rules("interview_cli.job_posts", _FILE)
+_PLACES = Rules("interview_cli.job_posts", "places.toml")
 _SENTENCE_END = re.compile(r"[.!?…](?=\s)|[;\n]|(?<=\s)[-–—/|](?=\s)")
 _COMMA = re.compile(r",(?=\s|[^\d\s–—-])")
 _COLON = re.compile(r":(?=\s)")
@@ -77,7 +79,7 @@ def _split_skills(part: str) -> list[str]:
 def _split_label(part: str) -> list[str]:
     """Split at colons, unless what stands before names an amount beside the pay."""
     before, colon, _ = part.partition(":")
-    is_date = load_rules("interview_cli.job_posts", _FILE)["date_label"].pattern.search(before)
+    is_date = _RULES.pattern("date_label").search(before)
     return [part] if colon and (is_date or names_extra(f"{before}:")) else _COLON.split(part)
 
 
@@ -89,9 +91,7 @@ def is_dictated(message: str) -> bool:
 
 def _split_statements(clause: str) -> Iterator[str]:
     start = 0
-    for opening in load_rules("interview_cli.job_posts", _FILE)["statement"].pattern.finditer(
-        clause
-    ):
+    for opening in _RULES.pattern("statement").finditer(clause):
         before = clause[start : opening.start()].strip()
         is_adverb = before.endswith("ly") and " " not in before
         if before and not is_adverb and not _is_bracketed(clause, opening.start()):
@@ -109,11 +109,9 @@ def _joins_facts(sentence: str, comma: re.Match[str]) -> bool:
     """Return whether a comma stands inside a fact: "Monday to Friday, 6am to 2pm", "mid, maybe
     senior".
     """
-    rules = load_rules("interview_cli.job_posts", _FILE)
     before, behind = sentence[: comma.start()], sentence[comma.end() :]
     return any(
-        rules[f"{fact}_before"].pattern.search(before)
-        and rules[f"{fact}_behind"].pattern.match(behind)
+        _RULES.is_found(f"{fact}_before", before) and _RULES.matches(f"{fact}_behind", behind)
         for fact in ("hours", "level", "shift", "date", "name", "pay", "unit", "place")
     )
 
@@ -128,7 +126,7 @@ def _is_abbreviation(text: str, end: re.Match[str]) -> bool:
         return True  # the number of an item: "1. Cook"
     if end[0] != ".":
         return end[0] == "/" and _is_short_choice(text, end)
-    months = load_rules("interview_cli.job_posts", _FILE)["month_behind"].pattern
+    months = _RULES.pattern("month_behind")
     if text[: end.start()][-1:].isdigit() and months.match(text[end.end() :]):
         return True  # "1. February"
     word = re.search(r"[\w.]+$", text[: end.start()])
@@ -165,9 +163,7 @@ def _is_in_address(sentence: str, comma: re.Match[str]) -> bool:
 
 
 def _ends_in_street(text: str) -> bool:
-    rules = load_rules("interview_cli.job_posts", "places.toml")
-    parts = ("address_part", "small_street")
-    return any(rules[part].pattern.search(text) is not None for part in parts)
+    return any(_PLACES.is_found(part, text) for part in ("address_part", "small_street"))
 
 
 def _list_starts(text: str) -> list[str]:

@@ -17,8 +17,8 @@ def find_openings(text: str) -> Act | None:
     match = _RULES.pattern("openings").search(text.strip())
     if match is None:
         return None
-    count = _count(match["count"] or pick_group(match, "times") or "")
-    return Act("set", "total_job_openings", count, match[0].strip(), corrects=True)
+    number = match["count"] or pick_group(match, "times") or ""
+    return _state(number, match[0].strip())
 
 
 def find_bare_count(text: str, context: str) -> Act | None:
@@ -26,7 +26,7 @@ def find_bare_count(text: str, context: str) -> Act | None:
     match = _RULES.pattern("bare_count").fullmatch(text.strip())
     if match is None or not _RULES.pattern("counting").search(context):
         return None
-    return Act("set", "total_job_openings", _count(match["count"]), match["count"], corrects=True)
+    return _state(match["count"], match["count"])
 
 
 def counts_people(number: str, words: str) -> bool:
@@ -40,7 +40,7 @@ def find_count_alone(text: str) -> Act | None:
     match = _RULES.pattern("count_alone").fullmatch(text.strip())
     if match is None:
         return None
-    return Act("set", "total_job_openings", _count(match["count"]), match["count"], corrects=True)
+    return _state(match["count"], match["count"])
 
 
 def find_counted(text: str) -> Iterator[Act]:
@@ -51,7 +51,7 @@ def find_counted(text: str) -> Iterator[Act]:
     match = _RULES.pattern("count_before").match(text)
     match = match or _RULES.pattern("count_within").search(text)
     if match and _counts_title(text, match):
-        yield Act("set", "total_job_openings", _count(match["count"]), match["count"])
+        yield _state(match["count"], match["count"], corrects=False)
 
 
 def _counts_title(text: str, match: re.Match[str]) -> bool:
@@ -64,6 +64,8 @@ def _counts_title(text: str, match: re.Match[str]) -> bool:
     return is_wanted or found[1].rstrip(" .").endswith(("s", "men"))
 
 
-def _count(number: str) -> str:
+def _state(number: str, words: str, *, corrects: bool = True) -> Act:
+    """Return the act that so many people are wanted, in figures or in a word."""
     counts: dict[str, int] = load_toml(*_FILE)["counts"]
-    return number if number.isdigit() else str(counts[number.lower()])
+    count = number if number.isdigit() else str(counts[number.lower()])
+    return Act("set", "total_job_openings", count, words, corrects=corrects)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from interview_cli.english.rules import load_rules
+from interview_cli.english.rules import Rules
 from interview_cli.english.words import stem_word
 from interview_cli.english.words import word_list as common_words
 from interview_cli.fits import read_fit
@@ -19,8 +19,9 @@ from interview_cli.job_posts.word_lists import load_words
 
 FIT = "fit_places.toml"
 _FILE, _PACKAGE = "places.toml", "interview_cli.job_posts"
+_RULES = Rules(_PACKAGE, _FILE)
 _MAX_NAME_WORDS = 4
-_WORD = re.compile(r"[^\W_](?:[\w'’]|[.&-](?=\w))*\.?")
+WORD = re.compile(r"[^\W_](?:[\w'’]|[.&-](?=\w))*\.?")
 GAP = "\0"
 """What stands for words of a text that were read already."""
 _AROUND = re.compile(r"[\w'’]+|[,.;:()!?\n&/]|\0+")
@@ -79,9 +80,8 @@ def _overlap(one: Candidate, other: Candidate) -> bool:
 
 def _find_marked(text: str) -> Iterator[tuple[int, int]]:
     """Yield where names stand that the words around them mark as places."""
-    rules = load_rules(_PACKAGE, _FILE)
     for group in _MARKS:
-        for match in rules[group].pattern.finditer(text):
+        for match in _RULES.pattern(group).finditer(text):
             name = re.sub(r"['’]s$|[.'’-]+$", "", match["place"])
             if not text[match.end("place") :].startswith("&"):
                 yield match.start("place"), match.start("place") + len(name)
@@ -89,7 +89,7 @@ def _find_marked(text: str) -> Iterator[tuple[int, int]]:
 
 def _find_listed(text: str) -> Iterator[Candidate]:
     """Yield listed towns, regions and countries; of several that begin at a word, the longest."""
-    words = list(_WORD.finditer(text))
+    words = list(WORD.finditer(text))
     first = 0
     while first < len(words):
         for last in range(min(len(words), first + _MAX_NAME_WORDS) - 1, first - 1, -1):

@@ -14,7 +14,7 @@ from interview_cli.job_posts.lands import (
     is_state,
     load_lands,
 )
-from interview_cli.job_posts.place_candidates import Candidate
+from interview_cli.job_posts.place_candidates import WORD, Candidate
 from interview_cli.job_posts.place_names import is_known_place
 from interview_cli.job_posts.town_list import find_town
 from interview_cli.job_posts.word_lists import load_phrases
@@ -22,7 +22,6 @@ from interview_cli.job_posts.word_lists import load_phrases
 _MAX_NAME_WORDS = 5
 _FILE = "places.toml"
 _RULES = Rules("interview_cli.job_posts", _FILE)
-_WORD = re.compile(r"[^\W_](?:[\w'’]|[.&-](?=\w))*\.?")
 
 
 def join_linked(text: str, best: Candidate, near: Iterable[Candidate]) -> tuple[int, int]:
@@ -31,17 +30,20 @@ def join_linked(text: str, best: Candidate, near: Iterable[Candidate]) -> tuple[
     names = sorted(near)
     for name in reversed(names):
         between = text[name.end : start]
-        is_word = name.kind.endswith("?") and not text[name.start].isupper()
         is_linked = _is_link(text, name.end, start) or _RULES.pattern("joined").fullmatch(between)
-        if between and is_linked and not is_word:
+        if between and is_linked and not _is_plain_word(name, text):
             start = name.start
     for name in names:
-        is_plain = name.kind.endswith("?") and not text[name.start].isupper()
-        is_listed = name.kind.startswith("town") and not is_plain
+        is_listed = name.kind.startswith("town") and not _is_plain_word(name, text)
         is_listed = is_listed or (name.kind == "land" and text[end : name.start] == " ")
         if name.start > end and is_listed and _is_link(text, end, name.start):
             end = name.end
     return start, end
+
+
+def _is_plain_word(name: Candidate, text: str) -> bool:
+    """Return whether a name stands in small letters and is also a plain word."""
+    return name.kind.endswith("?") and not text[name.start].isupper()
 
 
 def _is_link(text: str, start: int, end: int) -> bool:
@@ -97,7 +99,7 @@ def _find_extension(text: str, end: int) -> int | None:
     joined = re.match(rf"(?:,| {JOINERS}| ?/)\s?", rest)
     if joined is None:
         return None
-    words = list(_WORD.finditer(rest[joined.end() :]))[:_MAX_NAME_WORDS]
+    words = list(WORD.finditer(rest[joined.end() :]))[:_MAX_NAME_WORDS]
     for last in reversed(words):
         name = rest[joined.end() : joined.end() + last.end()].rstrip(".")
         is_place = is_known_place(name) or (joined[0][0] == "," and find_town(name) is not None)

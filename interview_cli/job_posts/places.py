@@ -8,15 +8,8 @@ import re
 
 from interview_cli.english.rules import Rules
 from interview_cli.english.words import word_list as common_words
-from interview_cli.job_posts.lands import (
-    capitalise,
-    is_land,
-)
-from interview_cli.job_posts.place_candidates import (
-    Candidate,
-    find_candidates,
-    rate_candidate,
-)
+from interview_cli.job_posts.lands import capitalise, is_land
+from interview_cli.job_posts.place_candidates import Candidate, find_candidates, rate_candidate
 from interview_cli.job_posts.place_extents import extend_place, join_linked
 from interview_cli.job_posts.place_names import is_known_place
 from interview_cli.job_posts.skills import find_skills

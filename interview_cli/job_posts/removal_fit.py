@@ -7,6 +7,7 @@ boss does those". `python -m benchmarks.removal_fit` fits the weights and finds 
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from interview_cli.english.words import content_stems, stem_word, word_list
@@ -26,10 +27,18 @@ _MOST = 3
 _OTHER = "@"
 """How a word of another entry is named."""
 _WORDS = "removal_words.toml"
-_KINDS = (
-    *("withdrawing", "denying", "apart", "ended", "doing", "needed", "ranking", "correcting"),
+_KINDS = [
+    "withdrawing",
+    "denying",
+    "apart",
+    "ended",
+    "doing",
+    "needed",
+    "ranking",
+    "correcting",
     "replacing",
-)
+]
+"""Lists of `removal_words.toml`; a word of several is of the first."""
 
 
 @dataclass(frozen=True)
@@ -184,7 +193,12 @@ def _list_run(side: str, run: Sequence[str]) -> Iterator[str]:
 
 
 def _find_kind(word: str) -> str:
-    return next((k.upper() for k in _KINDS if word in load_words(_WORDS, k)), "")
+    return _load_kinds().get(word, "")
+
+
+@cache
+def _load_kinds() -> dict[str, str]:
+    return {word: kind.upper() for kind in reversed(_KINDS) for word in load_words(_WORDS, kind)}
 
 
 def _list_rivals(

@@ -4,7 +4,6 @@
 that it lacks are in `towns.toml`.
 """
 
-import os
 import re
 import unicodedata
 from functools import cache, lru_cache
@@ -13,7 +12,7 @@ from typing import NamedTuple
 
 from interview_cli.english.rules import load_toml
 from interview_cli.job_posts.word_lists import split_phrases
-from interview_cli.sorted_lines import SortedLines
+from interview_cli.sorted_lines import SortedLines, open_lines
 
 FILE = "towns.txt"
 _PATH = Path(__file__).with_name(FILE)
@@ -74,7 +73,6 @@ def _load_own() -> dict[str, Town]:
 @cache
 def _load_lines() -> SortedLines:
     """Return the lines of the list, which is read when it is first needed; it stays open."""
-    file = os.open(_PATH, os.O_RDONLY)
-    content = os.pread(file, os.fstat(file).st_size, 0)
+    file, content = open_lines(_PATH)
     start = content.rindex(b"\n# ") + 1
     return SortedLines(file, content, content.index(b"\n", start) + 1, len(content))

@@ -11,7 +11,6 @@ two. Its three parts are separated by an empty line; each has an entry a line:
             only beside another word, each with a question mark
 """
 
-import os
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
@@ -21,7 +20,7 @@ from typing import NamedTuple, cast
 from interview_cli.english.rules import load_toml
 from interview_cli.papers.catalogue import Entry, Kind, Paper, load_entries
 from interview_cli.papers.naming import fold_names
-from interview_cli.sorted_lines import SortedLines
+from interview_cli.sorted_lines import SortedLines, open_lines
 
 _PATH = Path(__file__).with_name("index.txt")
 _HEAD = "number\tpaper"
@@ -41,8 +40,7 @@ class Index:
 
     def __init__(self, path: Path) -> None:
         """The file stays open."""
-        file = os.open(path, os.O_RDONLY)
-        content = os.pread(file, os.fstat(file).st_size, 0)
+        file, content = open_lines(path)
         firsts = content.index(b"\n\n") + 2
         names = content.index(b"\n\n", firsts) + 2
         # The blank lines belong to the parts before them: a block ends with a line feed.

@@ -156,15 +156,15 @@ def _format_duties(
     duties: Sequence[MappedRequirement], interview: Interview, told: ToldWork
 ) -> Iterator[str]:
     """Yield an entry for each task that something supports, and one for all alike others."""
-    missing: dict[str, list[str]] = {_NO_WORD: [], _UNCLEAR: [], _IMPLIED: []}
+    missing: dict[str, list[str]] = {_NO_WORD: [], _UNCLEAR: []}
     for mapped in duties:
         name, asked = name_requirement(mapped.requirement), _describe_duty(mapped, interview)
         if _is_silent(mapped):
             reason = _BY_SILENCE[told.rate_silence(mapped, is_task=True)]
-            missing[reason].append(f"“{name}” ({asked})" if asked else f"“{name}”")
+            if reason is not _IMPLIED:
+                missing[reason].append(f"“{name}” ({asked})" if asked else f"“{name}”")
         else:
             yield f"{name}: {'; '.join([*_quote_support(mapped), *filter(None, [asked])])}."
-    del missing[_IMPLIED]
     for reason, names in missing.items():
         if names:
             yield reason.format(join_list(names[:_MOST_SILENT]))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from interview_cli.english.words import content_stems, split_sentences
 from interview_cli.requirements.cv_evidence import read_cv_lines
-from interview_cli.requirements.cv_sections import has_period, read_sections
+from interview_cli.requirements.cv_sections import CvSection, has_period, read_sections
 from interview_cli.requirements.cv_support import choose_part, is_denied, is_refused
 from interview_cli.requirements.cv_work import find_work
 from interview_cli.requirements.line_features import measure_lines
@@ -68,8 +68,7 @@ def _read_named_lines(wanted: Wanted, cv_text: str) -> Iterator[NamedLine]:
     text = wanted.requirement.text
     parts = (*list_parts(text), *list_own_tools(text))
     pieces = (*list_pieces(text), *list_parts(text))
-    work = {item.text for item in find_work(cv_text)}
-    training = {line.text for line in read_sections(cv_text) if line.section == "training"}
+    work, training = _list_work(cv_text), _list_section("training", cv_text)
     for line, features in measure_lines(wanted, cv_text):
         if not _can_name(wanted, line, cv_text, work):
             continue
@@ -163,9 +162,8 @@ def find_near_line(wanted: Wanted, cv_text: str) -> InPart | None:
     """
     text = wanted.requirement.text
     parts = (*list_pieces(text), *list_parts(text))
-    work = {item.text for item in find_work(cv_text)}
-    training = {line.text for line in read_sections(cv_text) if line.section == "training"}
-    profile = {line.text for line in read_sections(cv_text) if line.section == "profile"}
+    work, training = _list_work(cv_text), _list_section("training", cv_text)
+    profile = _list_section("profile", cv_text)
     found: list[tuple[tuple[int, int, bool], InPart]] = []
     for line in read_cv_lines(cv_text):
         shown = _cut_heading(choose_part(line, text), work)
@@ -180,6 +178,14 @@ def find_near_line(wanted: Wanted, cv_text: str) -> InPart | None:
         if held:
             found.append(((len(near.runs), len(held), line in work), InPart(held, shown)))
     return max(found, key=lambda entry: entry[0], default=(None, None))[1]
+
+
+def _list_work(cv_text: str) -> set[str]:
+    return {item.text for item in find_work(cv_text)}
+
+
+def _list_section(section: CvSection, cv_text: str) -> set[str]:
+    return {line.text for line in read_sections(cv_text) if line.section == section}
 
 
 def _cut_heading(line: str, work: Collection[str]) -> str:

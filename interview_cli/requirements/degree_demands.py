@@ -26,7 +26,7 @@ _NAME_CHARS = 25
 """A degree may be named twice within so many characters: "Bachelor of Science (BSc)"."""
 _TEXTS_KEPT = 4
 
-DegreeState = Literal["held", "to_come", "other_subject", "lower", "lower_class"]
+DegreeState = Literal["held", "to_come", "other_subject", "lower"]
 
 
 class DegreeDemand(NamedTuple):
@@ -67,7 +67,7 @@ def find_degree_demand(text: str) -> DegreeDemand | None:
     level = _LOWER if takes_diploma else _BACHELOR if is_first else _MASTER
     is_any = _RULES.is_found("any_field", text)
     letters = _find_letters(text)
-    is_open = is_any or _says_degree(text)
+    is_open = is_any or _RULES.is_found("called_degree", text)
     subject = "" if is_any else _find_subject(text)
     fields = frozenset() if is_any else _find_fields(_find_tail(text))
     is_bachelor = _RULES.is_found("called_bachelor", text)
@@ -85,44 +85,39 @@ def find_degree_demand(text: str) -> DegreeDemand | None:
     )
 
 
-def find_lower_class(text: str, cv: str) -> str | None:
-    """Return the line of a CV that names a degree of a lower class than an ad asks for."""
+def has_lower_class(text: str, cv: str) -> bool:
+    """Return whether a CV names only a degree of a lower class than an ad asks for."""
     if not _RULES.is_found("upper_class", text) or _RULES.is_found("lower_class", text):
-        return None
+        return False
     lines = [degree.text for degree in _read_cv(cv) if degree.level >= _BACHELOR]
-    if any(_RULES.is_found("upper_class", line) for line in lines):
-        return None
-    return next((line for line in lines if _RULES.is_found("lower_class", line)), None)
+    has_upper = any(_RULES.is_found("upper_class", line) for line in lines)
+    return not has_upper and any(_RULES.is_found("lower_class", line) for line in lines)
 
 
-def read_degrees(wanted: DegreeDemand, cv: str) -> tuple[DegreeState, str] | None:
-    """Return what a CV says of a degree, and the line that says so; None if it names none.
+def read_degrees(wanted: DegreeDemand, cv: str) -> DegreeState | None:
+    """Return what a CV says of a degree; None if it names none.
 
     Where a diploma is enough, which may have any name, nothing tells that none is there.
     """
     degrees = [degree for degree in _read_cv(cv) if degree.level >= wanted.level]
     finished = [degree for degree in degrees if degree.is_finished]
     if wanted.level == _LOWER:
-        finished = [each for each in finished if each.level > _LOWER or _is_diploma(each.text)]
+        finished = [
+            each
+            for each in finished
+            if each.level > _LOWER or _RULES.is_found("diploma", each.text)
+        ]
     if any(_fits(degree, wanted) for degree in finished):
-        return "held", ""
+        return "held"
     if wanted.level == _LOWER:
         return None
-    studied = next((each for each in degrees if not each.is_finished and _fits(each, wanted)), None)
-    if studied:
-        return "to_come", studied.text
+    if any(not each.is_finished and _fits(each, wanted) for each in degrees):
+        return "to_come"
     if finished:
-        return "other_subject", finished[0].text
-    other = next(iter(degrees), None)
-    if other:
-        return "lower", other.text
-    lower = [each for each in _read_cv(cv) if each.level < wanted.level and each.is_finished]
+        return "other_subject"
+    has_lower = any(each.level < wanted.level and each.is_finished for each in _read_cv(cv))
     is_sure = bool(wanted.letters) or wanted.level > _BACHELOR
-    return ("lower", lower[0].text) if lower and is_sure else None
-
-
-def _is_diploma(text: str) -> bool:
-    return _RULES.is_found("diploma", text)
+    return "lower" if degrees or (has_lower and is_sure) else None
 
 
 def _fits(degree: Degree, wanted: DegreeDemand) -> bool:
@@ -184,10 +179,6 @@ def _find_level(text: str) -> int:
     if _RULES.is_found("master", bare):
         return _MASTER
     return _BACHELOR if _RULES.is_found("bachelor", bare) else 0
-
-
-def _says_degree(text: str) -> bool:
-    return _RULES.is_found("called_degree", text)
 
 
 def _find_letters(text: str) -> frozenset[str]:

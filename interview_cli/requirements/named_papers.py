@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
-from interview_cli.english.rules import Rules, load_rules
+from interview_cli.english.rules import Rules
 from interview_cli.english.words import content_stems
 from interview_cli.requirements.cv_paper_lines import find_capitals
 from interview_cli.requirements.cv_papers import is_found
@@ -23,6 +23,7 @@ from interview_cli.requirements.paper_names import load_paper_stems, write_same
 from interview_cli.requirements.requirement import Requirement
 
 _RULES = Rules("interview_cli.requirements", "paper_status.toml")
+_EVIDENCE = Rules("interview_cli.requirements", "evidence.toml")
 _STATUSES: tuple[Status, ...] = (
     "lapsed",
     "to_come",
@@ -102,9 +103,7 @@ def split_names(requirement: Requirement) -> list[str]:
     parts = [
         name
         for text in texts
-        for part in load_rules("interview_cli.requirements", "evidence.toml")[
-            "or_joint"
-        ].pattern.split(text)
+        for part in _EVIDENCE.pattern("or_joint").split(text)
         for name in (_CHOICE if is_degree or text.isupper() else _COMMA).split(part)
     ]
     named = [

@@ -4,10 +4,7 @@ from datetime import date
 
 from interview_cli.english.words import content_stems
 from interview_cli.requirements.known_in_cv import read_known_paper
-from interview_cli.requirements.named_papers import (
-    holds_alternative,
-    names_which,
-)
+from interview_cli.requirements.named_papers import holds_alternative, names_which
 from interview_cli.requirements.paper_names import write_same
 from interview_cli.requirements.paper_status import NOT_HELD, find_status
 from interview_cli.requirements.plain_papers import name_plain_kind, read_plain_paper

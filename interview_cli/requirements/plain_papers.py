@@ -8,14 +8,16 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from interview_cli.requirements.cv_driving import (
+    DrivingState,
     asks_for_car,
     asks_for_full,
     find_most_points,
     read_driving,
 )
 from interview_cli.requirements.degree_demands import (
+    DegreeState,
     find_degree_demand,
-    find_lower_class,
+    has_lower_class,
     read_degrees,
 )
 from interview_cli.requirements.school_grades import (
@@ -29,6 +31,16 @@ _READINGS_KEPT = 64
 
 PlainState = Literal["held", "to_come", "below", "denied"]
 """`below`: of another kind, subject or grade, or of another country."""
+
+_STATES: dict[DrivingState | DegreeState, PlainState] = {
+    "held": "held",
+    "to_come": "to_come",
+    "denied": "denied",
+    "automatic": "below",
+    "abroad": "below",
+    "other_subject": "below",
+    "lower": "below",
+}
 
 
 class PlainReading(NamedTuple):
@@ -71,8 +83,7 @@ def _read_licence(text: str, cv: str) -> PlainReading | None:
         return PlainReading("below", "driving_points", str(most))
     kind = "manual " if state == "automatic" else "full " if asks_for_full(text) else ""
     asked = f"a {kind}driving licence"
-    states: dict[str, PlainState] = {"automatic": "below", "abroad": "below"}
-    return PlainReading(states.get(state, state), f"driving_{state}", asked)  # type: ignore[arg-type]
+    return PlainReading(_STATES[state], f"driving_{state}", asked)
 
 
 def _read_grades(text: str, cv: str) -> PlainReading | None:
@@ -92,13 +103,10 @@ def _read_grades(text: str, cv: str) -> PlainReading | None:
 
 
 def _read_degree(text: str, cv: str) -> PlainReading | None:
-    if find_lower_class(text, cv):
+    if has_lower_class(text, cv):
         return PlainReading("below", "degree_lower_class", "a higher class of degree")
     wanted = find_degree_demand(text)
-    found = read_degrees(wanted, cv) if wanted else None
-    if wanted is None or found is None:
+    state = read_degrees(wanted, cv) if wanted else None
+    if wanted is None or state is None:
         return None
-    state, _ = found
-    if state in ("held", "to_come"):
-        return PlainReading(state, f"degree_{state}", wanted.name)
-    return PlainReading("below", f"degree_{state}", wanted.name)
+    return PlainReading(_STATES[state], f"degree_{state}", wanted.name)

@@ -14,7 +14,8 @@ _RULES = Rules(*_FILE)
 
 _PASS = "4"
 _Subject = Literal["maths", "english"]
-_SUBJECTS: tuple[_Subject, ...] = ("maths", "english")
+_SUBJECTS: dict[_Subject, str] = {"maths": "maths", "english": "English"}
+"""What each is called in a sentence."""
 _TEXTS_KEPT = 4
 
 
@@ -36,12 +37,14 @@ def asks_for_grades(text: str) -> bool:
 
 def find_grades_demand(text: str) -> str | None:
     """Return the name of the GCSEs that a sentence of an ad asks for; None if it asks for none."""
-    subjects = [subject for subject in _SUBJECTS if _RULES.is_found(subject, text)]
-    if not (subjects and asks_for_grades(text)):
+    names = [_SUBJECTS[subject] for subject in _find_subjects(text)]
+    if not (names and asks_for_grades(text)):
         return None
-    names = " and ".join(subjects).replace("english", "English")
-    grade = _find_wanted(text)
-    return f"GCSE {names} at grade {grade}"
+    return f"GCSE {' and '.join(names)} at grade {_find_wanted(text)}"
+
+
+def _find_subjects(text: str) -> list[_Subject]:
+    return [subject for subject in _SUBJECTS if _RULES.is_found(subject, text)]
 
 
 def _find_wanted(text: str) -> str:
@@ -54,34 +57,32 @@ def find_low_grade(text: str, cv: str) -> GradeReading | None:
     """Return the subject whose grade in a CV is lower than a text of an ad asks for."""
     wanted = _find_wanted(text)
     least = _value(wanted)
-    for subject in _SUBJECTS:
-        if _RULES.is_found(subject, text):
-            grades = [grade for each, grade in _find_grades(cv) if each == subject]
-            if grades and not _has_higher(subject, cv) and max(map(_value, grades)) < least:
-                own = max(grades, key=_value)
-                is_again = any(
-                    _RULES.is_found("again", line)
-                    for line in _read_lines(cv)
-                    if _RULES.is_found(subject, line)
-                )
-                return GradeReading(subject.replace("english", "English"), wanted, own, is_again)
+    for subject in _find_subjects(text):
+        grades = [grade for each, grade in _find_grades(cv) if each == subject]
+        if grades and not _has_higher(subject, cv) and max(map(_value, grades)) < least:
+            own = max(grades, key=_value)
+            is_again = any(
+                _RULES.is_found("again", line) and _RULES.is_found(subject, line)
+                for line in _read_lines(cv)
+            )
+            return GradeReading(_SUBJECTS[subject], wanted, own, is_again)
     return None
 
 
 def has_grades(text: str, cv: str) -> bool:
     """Return whether a CV shows each subject that a text of an ad asks for, with grades enough."""
     least = _value(_find_wanted(text))
-    subjects = [subject for subject in _SUBJECTS if _RULES.is_found(subject, text)]
+    subjects = _find_subjects(text)
     return bool(subjects) and all(_has_subject(subject, least, cv) for subject in subjects)
 
 
 def find_grade_to_come(text: str, cv: str) -> str | None:
     """Return the subject of which a CV says that the result of another exam is still to come."""
     least = _value(_find_wanted(text))
-    for subject in _SUBJECTS:
-        is_asked = _RULES.is_found(subject, text) and not _has_subject(subject, least, cv)
-        if is_asked and any(speaks_of("unfinished", line) for line in _find_higher(subject, cv)):
-            return subject.replace("english", "English")
+    for subject in _find_subjects(text):
+        is_open = not _has_subject(subject, least, cv)
+        if is_open and any(speaks_of("unfinished", line) for line in _find_higher(subject, cv)):
+            return _SUBJECTS[subject]
     return None
 
 

@@ -9,7 +9,6 @@ separated by an empty line; each has an entry a line:
     evidence  a stem, or two that follow each other, a tab, and a trade and its weight for each
 """
 
-import os
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,7 +19,7 @@ from typing import TypedDict
 
 from interview_cli.english.rules import load_toml
 from interview_cli.english.words import stem_word, word_list
-from interview_cli.sorted_lines import SortedLines
+from interview_cli.sorted_lines import SortedLines, open_lines
 from interview_cli.trades.trades import Trade, load_trades
 
 _PATH = Path(__file__).with_name("index.txt")
@@ -66,8 +65,7 @@ class _Numbers(Mapping[str, list[int]]):
 @cache
 def load_index() -> Index:
     """Return the index as it was built last. Its file stays open."""
-    file = os.open(_PATH, os.O_RDONLY)
-    content = os.pread(file, os.fstat(file).st_size, 0)
+    file, content = open_lines(_PATH)
     titles = content.index(b"\n\n") + 2
     evidence = content.index(b"\n\n", titles) + 2
     labels = dict(line.split("\t") for line in content[: titles - 2].decode().split("\n"))

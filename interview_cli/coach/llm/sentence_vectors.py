@@ -5,7 +5,6 @@ their sum. `sentence_vectors.txt` holds them, distilled from a sentence embeddin
 `python -m benchmarks.sentence_vectors`: a stem, a tab, and a letter for each dimension.
 """
 
-import os
 from array import array
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
@@ -14,7 +13,7 @@ from math import hypot, sqrt
 from operator import mul
 from pathlib import Path
 
-from interview_cli.sorted_lines import SortedLines
+from interview_cli.sorted_lines import SortedLines, open_lines
 
 DIMENSIONS = 24
 MOST_STEPS = 46
@@ -79,6 +78,5 @@ def encode_vector(vector: Iterable[float]) -> str:
 @cache
 def _open_vectors() -> SortedLines:
     """Return the vectors. Their file stays open."""
-    file = os.open(_PATH, os.O_RDONLY)
-    content = os.pread(file, os.fstat(file).st_size, 0)
+    file, content = open_lines(_PATH)
     return SortedLines(file, content, content.index(b"\n") + 1, len(content))

@@ -7,7 +7,7 @@ from interview_cli.coach.offline.cv_deeds import find_project, is_led, rank_work
 from interview_cli.coach.offline.cv_questions import find_role
 from interview_cli.coach.offline.job_questions import drop_asked_subjects
 from interview_cli.coach.offline.newcomers import is_new_to_work
-from interview_cli.english.rules import load_rules
+from interview_cli.english.rules import Rules
 from interview_cli.requirements.cv_work import find_work
 from interview_cli.trades.trades import leads
 from interview_cli.vocabulary import Level
@@ -15,7 +15,7 @@ from interview_cli.vocabulary import Level
 Wordings = tuple[list[str], dict[str, str]]
 """Wordings to choose from, and the values of the fields that they have in common."""
 
-_DIALECT = ("interview_cli.coach.offline", "dialect.toml")
+_DIALECT = Rules("interview_cli.coach.offline", "dialect.toml")
 _MAX_ROLE_WORDS = 5
 """With its article; the opener has named a longer title already."""
 
@@ -76,7 +76,7 @@ def _word_work(facts: Facts, entry: dict[str, list[str]], role: dict[str, str]) 
             return entry["with_event_at_work"], {"event": event}
         if _is_named_present_job(facts, role):  # a title that is said again sounds read out
             # Who works for several customers has no one job.
-            is_own = load_rules(*_DIALECT)["works_alone"].pattern.search(facts.cv_text)
+            is_own = _DIALECT.is_found("works_alone", facts.cv_text)
             return entry["with_event_at_work" if is_own else "with_event_now"], {"event": event}
         return entry["with_event"], {**role, "event": event}
     if duty := find_duty(facts):
