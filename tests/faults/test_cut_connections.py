@@ -63,6 +63,10 @@ def check_cut(
         filled.end_leases()
     for _ in range(2):  # the second repetition changes nothing
         again = line.run(*words)
+        if again.exit_code == 7 and cut.when == "during":
+            # A busy database may take the lease after the command has given up and returned it.
+            filled.end_leases()
+            again = line.run(*words)
         assert again.exit_code == 0, (where, again)
         assert command.done(homes, filled.read_all()), where
     return broken

@@ -28,6 +28,6 @@ def test_a_yes_in_unknown_words(message: str, is_yes: bool) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(1_800)
 def test_the_weights_are_what_the_fit_produces() -> None:
     assert yes_fit.FILE.read_text("utf-8") == yes_fit.format_weights(yes_fit.collect())

@@ -82,7 +82,7 @@ def test_a_skill_alone_in_its_line_is_a_claim() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(1_800)
 def test_the_weights_are_what_the_fit_produces() -> None:
     for name in support_fit.load_pairs():
         written = (support_fit.FOLDER / f"fit_{name}.toml").read_text("utf-8")

@@ -47,6 +47,6 @@ def test_the_whole_job_is_no_part_of_it() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(1_800)
 def test_the_weights_are_what_the_fit_produces() -> None:
     assert duty_fit.FILE.read_text("utf-8") == duty_fit.format_fit()

@@ -37,6 +37,6 @@ def test_a_project_is_told_in_few_words() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(1_800)
 def test_the_weights_are_what_the_fit_produces() -> None:
     assert frame_fit.FILE.read_text("utf-8") == frame_fit.format_fit()

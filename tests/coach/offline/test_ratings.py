@@ -264,7 +264,7 @@ def test_hesitation_costs_nothing() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(1_800)
 def test_the_weights_are_what_the_fit_produces() -> None:
     tuning = Tuning()
     assert fit.FILE.read_text("utf-8") == fit.format_weights(tuning)

@@ -14,7 +14,7 @@ NEAR = "\n".join([FAR, *(text.text for text in LAW.questions)])
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(1_800)
 def test_the_weights_are_what_the_fit_produces() -> None:
     assert question_fit.FILE.read_text("utf-8") == question_fit.format_fit()
 
