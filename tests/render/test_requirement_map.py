@@ -258,7 +258,7 @@ def read_tasks(tasks: list[str]) -> str:
 
 
 def test_no_requirement_is_dropped_in_silence() -> None:
-    needs = ["Experience of stock", "18 or older", "Audit the stock of vans", "Audit vans and stock"]
+    needs = ["Experience of stock", "18 or older", "Audit the stock", "Audit vans and stock"]
     bullets = "".join(f"- {need}\n" for need in needs)
     job = f"# Clerk\n## What you need\n{bullets}"
     entries = list_entries(interview(cv_text=CLERK.format("Vans"), job_description_text=job))
