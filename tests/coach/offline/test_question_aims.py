@@ -34,7 +34,12 @@ def test_every_entry_has_rules_and_words(table: str) -> None:
         ("closing", NEEDS, "Just let me get on with it really.", "things that you would need"),
         ("closing", CHOOSE, "I am hardworking and honest. I can multitask.", "one day"),
         ("closing", CHOOSE, "I show up. You'll know by the second week.", "prove it"),
-        ("opener", "Tell me a bit about your work as a clerk.", "I do office work.", "main tasks"),
+        (
+            "opener",
+            "Tell me a bit about your work as a clerk.",
+            "I do office work.",
+            "“I do office work” a figure",
+        ),
         (
             "situation",
             "A colleague talks about a patient in the lift. What do you do?",
