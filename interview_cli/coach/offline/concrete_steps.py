@@ -26,7 +26,7 @@ def make_concrete(step: Step, remarks: Remarks, given: Mapping[str, int], tasks:
         "keep": lambda: find_strong_part(remarks),
         "general": lambda: find_general_part(remarks),
         "figure": lambda: find_uncounted_task(remarks),
-        "task": lambda: tasks.find_told_in(remarks.answer.exchange.number) or tasks.known,
+        "task": lambda: tasks.find_told_in(remarks.answer.exchange.number) or tasks.known_task,
         "ad_line": lambda: tasks.known,
         "tie": lambda: tasks.known,
     }

@@ -7,6 +7,7 @@ from interview_cli.answers.sentences import Sentence
 from interview_cli.coach.offline.remark_choice import Remarks
 from interview_cli.coach.offline.remark_rules import find_figures, parse_whole
 from interview_cli.english.rules import Rules
+from interview_cli.english.verbs import load_verbs
 from interview_cli.requirements.coverage import map_duties, map_requirements
 from interview_cli.requirements.given_answers import GivenAnswer
 from interview_cli.requirements.labels import name_requirement
@@ -31,9 +32,14 @@ class AdTasks:
         self._job_text, self._cv_text, self._answers = job_text, cv_text, answers
 
     @cached_property
+    def known_task(self) -> str:
+        """The first task of the ad that a line of the CV or an answer shows, or ""."""
+        return next(map(_name, filter(_is_known, self._duties)), "")
+
+    @cached_property
     def known(self) -> str:
-        """The first task or skill of the ad that a line of the CV or an answer shows, or ""."""
-        return next(map(_name, filter(_is_known, self._mapped)), "")
+        """The same, or a skill if no task is shown."""
+        return self.known_task or next(map(_name, filter(_is_known, self._requirements)), "")
 
     def find_told_in(self, number: int) -> str:
         """Return the task of the ad of which an answer speaks most clearly, or ""."""
@@ -52,9 +58,8 @@ class AdTasks:
         return map_duties(self._job_text, self._cv_text, self._answers)
 
     @property
-    def _mapped(self) -> Iterator[MappedRequirement]:
-        yield from self._duties
-        yield from map_requirements(self._job_text, self._cv_text, self._answers)
+    def _requirements(self) -> list[MappedRequirement]:
+        return map_requirements(self._job_text, self._cv_text, self._answers)
 
 
 def _is_known(mapped: MappedRequirement) -> bool:
@@ -108,9 +113,10 @@ def _has_figure(sentence: Sentence) -> bool:
 
 
 def _can_stand(part: str) -> bool:
-    """Return whether a part says who does what, or what somebody did."""
-    is_told = any(sentence.acts for sentence in parse_whole(part))
-    return is_told or bool(_RULES.pattern("part_subject").match(part))
+    """Return whether a part begins with who does it, or with what somebody did."""
+    first = load_verbs().get(part.split()[0].lower())
+    is_deed = first is not None and first.form == "past"
+    return is_deed or bool(_RULES.pattern("part_subject").match(part))
 
 
 def _begins_with_i(part: str) -> bool:

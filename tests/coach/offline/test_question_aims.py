@@ -186,7 +186,7 @@ def test_a_question_on_the_work_is_not_told_to_ask_about_it() -> None:
         (
             "How do you keep supplies from running out?",
             "I would be careful with them.",
-            "what you look at, how often",
+            "what you check or change",
         ),
     ],
 )
