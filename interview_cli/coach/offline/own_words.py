@@ -16,7 +16,7 @@ from interview_cli.requirements.support_fits import find_told
 from interview_cli.requirements.wanted import Wanted, is_soft_skill, matches_evidence
 
 _RULES = Rules("interview_cli.coach.offline", "own_words.toml")
-_FEWEST_WORDS, _MOST_WORDS = 4, 14
+_FEWEST_WORDS, _MOST_WORDS = 5, 16
 """Of a quote inside an advice: fewer tell nothing, and more are read twice."""
 _MOST_CHARS = 80
 """Of a task of the ad inside an advice."""

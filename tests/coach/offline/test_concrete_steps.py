@@ -49,3 +49,11 @@ def test_the_task_of_the_ad_that_the_cv_shows_is_named() -> None:
     step = make_concrete(Step(aim.advice, aim=aim), remarks, {}, tasks)
     assert "“Check patients in and collect co-pays”" in step.text
     assert make_concrete(Step(aim.advice, aim=aim), remarks, {}, NO_TASKS).text == aim.advice
+
+
+def test_the_sentence_that_anybody_could_say_is_named() -> None:
+    empty = "It will help me to add value to your company and to grow in my career."
+    answer = f"I have learned patience, hard work, and time management. {empty}"
+    given = read("requirement", "What have you learned that would help you in this job?", answer)
+    step = make_concrete(Step("Say what only you can.", "general"), given, {}, NO_TASKS)
+    assert f"“{empty[:-1]}”" in step.text
