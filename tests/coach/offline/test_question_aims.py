@@ -37,8 +37,8 @@ def test_every_entry_has_rules_and_words(table: str) -> None:
         (
             "opener",
             "Tell me a bit about your work as a clerk.",
-            "I do office work.",
-            "“I do office work” a figure",
+            "I do all of the office work.",
+            "“I do all of the office work” a figure",
         ),
         (
             "situation",
