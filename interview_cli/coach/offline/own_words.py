@@ -129,13 +129,13 @@ def _list_parts(sentence: str) -> Iterator[str]:
         yield whole
         return
     for part in _RULES.pattern("part_joint").split(sentence):
-        if cut := _cut_whole(_RULES.pattern("part_opening").sub("", part)):
+        if cut := _cut_whole(part):
             yield cut
 
 
 def _cut_whole(text: str) -> str:
-    """Return a text without its full stop if it is as long as a quote inside an advice."""
-    cut = text.strip(" .,;:!–—-")
+    """Return a text without what joins it to others and its full stop; "" if it is no fit quote."""
+    cut = _RULES.pattern("part_opening").sub("", text).strip(" .,;:!–—-")
     is_open = any(cut.count(first) != cut.count(last) for first, last in ("()", "“”"))
     has_length = _FEWEST_WORDS <= len(cut.split()) <= _MOST_WORDS
     return cut if has_length and not is_open and cut.count('"') % 2 == 0 else ""
