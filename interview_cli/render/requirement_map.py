@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from interview_cli.answers.non_answers import explain_non_answer
 from interview_cli.english.words import content_stems
 from interview_cli.models import Interview
+from interview_cli.next_step import Action, NextStep
 from interview_cli.render.blocks import Block, Bullets, Heading, Prose, join_lines
+from interview_cli.render.commands import spell_command
 from interview_cli.requirements.coverage import map_duties, map_requirements
 from interview_cli.requirements.cv_languages import is_on_english
 from interview_cli.requirements.cv_papers import is_paper
@@ -27,10 +29,10 @@ _NOT_ON_CV = "no word of it is on your CV"
 _FORMALITIES = "Formalities, which a yes, a check or a date settles: {}."
 _TRAITS = "An example shows this better than a CV. Have one ready: {}."
 _NO_WORD = "I found no word of these in your CV or your answers: {}."
-_UNCLEAR = "Words alone do not tell whether your CV or your answers cover {}."
-_IMPLIED = ""
-"""Of what the words of a CV and of answers imply nothing is said."""
-_BY_SILENCE = {"absent": _NO_WORD, "unclear": _UNCLEAR, "implied": _IMPLIED}
+_UNCLEAR = "I can't tell by words alone whether your CV or your answers show: {}."
+_LATER = "These come later or are taught on the job: {}."
+_BY_SILENCE = {"absent": _NO_WORD, "unclear": _UNCLEAR, "later": _LATER}
+_MORE = "{} more tasks of the ad, which “{} --json” lists"
 _ENGLISH = "{}: your answers themselves show it."
 _GAP_STATES = {"none": "not there yet", "to_come": "still to come", "lapsed": "run out"}
 """What is said of a paper that is missing."""
@@ -89,15 +91,13 @@ def _format_entries(
     requirements: Sequence[MappedRequirement], interview: Interview, told: ToldWork
 ) -> Iterator[str]:
     """Yield an entry for each requirement that something supports, and one for all alike others."""
-    missing: dict[str, list[str]] = {_NO_WORD: [], _UNCLEAR: [], _TRAITS: [], _FORMALITIES: []}
+    missing = _group_by(_NO_WORD, _UNCLEAR, _TRAITS, _FORMALITIES)
     for mapped in requirements:
         name, asked = name_requirement(mapped.requirement), _describe_question(mapped, interview)
         reason = _explain_missing(mapped, told)
         if reason is not None:
             if is_on_english(mapped.requirement.text):
                 yield _ENGLISH.format(name)
-                continue
-            if reason is _IMPLIED:
                 continue
             if reason is _FORMALITIES:
                 name = name_formality(mapped.requirement, interview.job_description_text or "")
@@ -137,6 +137,8 @@ def _explain_missing(mapped: MappedRequirement, told: ToldWork) -> str | None:
     silence = told.rate_silence(mapped, is_task=False)
     if silence != "absent" and (wanted.is_paper or is_paper(wanted.topic)):
         return _FORMALITIES
+    if silence == "later":
+        return _FORMALITIES
     return _TRAITS if is_soft_skill(wanted) else _BY_SILENCE[silence]
 
 
@@ -156,18 +158,30 @@ def _format_duties(
     duties: Sequence[MappedRequirement], interview: Interview, told: ToldWork
 ) -> Iterator[str]:
     """Yield an entry for each task that something supports, and one for all alike others."""
-    missing: dict[str, list[str]] = {_NO_WORD: [], _UNCLEAR: []}
+    missing = _group_by(*_BY_SILENCE.values())
     for mapped in duties:
         name, asked = name_requirement(mapped.requirement), _describe_duty(mapped, interview)
         if _is_silent(mapped):
             reason = _BY_SILENCE[told.rate_silence(mapped, is_task=True)]
-            if reason is not _IMPLIED:
-                missing[reason].append(f"“{name}” ({asked})" if asked else f"“{name}”")
+            missing[reason].append(f"“{name}” ({asked})" if asked else f"“{name}”")
         else:
             yield f"{name}: {'; '.join([*_quote_support(mapped), *filter(None, [asked])])}."
     for reason, names in missing.items():
         if names:
-            yield reason.format(join_list(names[:_MOST_SILENT]))
+            yield reason.format(join_list(_count_rest(names, interview)))
+
+
+def _group_by(*reasons: str) -> dict[str, list[str]]:
+    return {reason: [] for reason in reasons}
+
+
+def _count_rest(names: Sequence[str], interview: Interview) -> list[str]:
+    """Return the first names, and how many more there are if it is more than one."""
+    named, rest = names[:_MOST_SILENT], len(names) - _MOST_SILENT
+    if rest <= 1:
+        return list(names)
+    step = NextStep(Action.SHOW_INTERVIEW, interview.session_id)
+    return [*named, _MORE.format(rest, spell_command(step))]
 
 
 def _describe_duty(mapped: MappedRequirement, interview: Interview) -> str:

@@ -35,7 +35,7 @@ _MOST_SHARED = 1
 _ON_WORK = ("requirement", "situation", "behaviour", "gap")
 """Kinds of questions whose topic is a thing that the ad asks for."""
 
-Silence = Literal["absent", "unclear", "implied"]
+Silence = Literal["absent", "unclear", "later"]
 
 
 @dataclass(frozen=True)
@@ -49,22 +49,21 @@ class ToldWork:
     def rate_silence(self, mapped: MappedRequirement, *, is_task: bool) -> Silence:
         """Return how sure it is that neither the CV nor an answer speaks of something.
 
-        `absent`: no word of it stands anywhere. `implied`: the words of it stand there, or nobody
-        could show it by a case. A task is implied by a job of the same kind, too.
+        `later`: nobody could show it by a case. A task of a job of the same kind as one in the CV
+        is never absent for a few strange words.
         """
         text = mapped.requirement.text
         if _is_named_and_absent(mapped) and not names_kind_of(text, self._text):
             return "absent"
-        if _RULES.is_found("no_case", text) or self._is_asked(mapped):
-            return "implied"
+        if _RULES.is_found("no_case", text):
+            return "later"
         words = _list_words(text)
         shared = [word for word in words if has_word_of(word, self._text)]
         is_certain = not shared and len(words) >= _MIN_WORDS
-        if (is_certain or self._is_strange(words, shared)) and self._can_be_absent(mapped, is_task):
-            is_own = is_task and self.is_own_kind and not is_certain
-            return "implied" if is_own else "absent"
-        is_half = len(shared) * 2 >= len(words) > 0 or names_kind_of(text, self._text)
-        return "implied" if is_half or (is_task and self.is_own_kind) else "unclear"
+        is_own = is_task and self.is_own_kind
+        is_strange = is_certain or (self._is_strange(words, shared) and not is_own)
+        can_be_absent = not self._is_asked(mapped) and self._can_be_absent(mapped, is_task)
+        return "absent" if is_strange and can_be_absent else "unclear"
 
     @cached_property
     def is_own_kind(self) -> bool:

@@ -20,6 +20,7 @@ from interview_cli.requirements.proof import (
     stem_names,
     tells_own_work,
 )
+from interview_cli.requirements.shared_words import cut_roles, share_words
 from interview_cli.requirements.synonyms import find_synonyms
 from interview_cli.requirements.wanted import Wanted, list_stems, matches_evidence
 
@@ -28,6 +29,7 @@ _OF = ": "
 """Between the name of a text and what is measured of the words that it shares."""
 _TEXTS_KEPT = 1_000
 _WANTED_KEPT = 50
+_PAIRS_KEPT = 2_000
 
 Features = dict[str, float]
 
@@ -109,12 +111,21 @@ def measure_told(wanted: Wanted, question: str, answer: str) -> list[tuple[str, 
 
 
 def _measure_told_in(wanted: Wanted, sentence: str, of_all: Features) -> Features:
+    shared = measure_shared(wanted, sentence)
     features = of_all | _measure_sentence(sentence) | measure_cover(wanted, sentence, "sentence")
-    features["by words"] = float(speaks_of(wanted.topic, sentence))
-    return features | _multiply(
-        features,
-        ("own work", "own denial", "soft skill"),
-        ("sentence: begun", "answer: begun", "question: begun"),
+    features |= shared | {"by words": float(speaks_of(wanted.topic, sentence))}
+    return (
+        features
+        | _multiply(
+            features,
+            ("own work", "own denial", "soft skill"),
+            ("sentence: begun", "answer: begun", "question: begun"),
+        )
+        | _multiply(
+            features,
+            ("own work", "own denial", "supposed", "present"),
+            ("topic told", "text shared"),
+        )
     )
 
 
@@ -155,6 +166,30 @@ def _list_owners(wanted: Wanted, sentence: str) -> list[bool]:
     ]
     most = max((count for count, _ in counts), default=0)
     return [is_own for count, is_own in counts if most and count == most]
+
+
+@lru_cache(maxsize=_PAIRS_KEPT)
+def measure_shared(wanted: Wanted, sentence: str) -> Features:
+    """Return how many words a sentence shares with the topic and the whole text of a requirement.
+
+    Words of any work, such as "patients", are told from those that few other texts have.
+    """
+    told = cut_roles(sentence)
+    features: Features = {}
+    for name, text in (("topic", wanted.topic), ("text", wanted.requirement.text)):
+        shared = share_words(text, told)
+        measured = {
+            "shared": shared.shared / max(1, shared.wanted),
+            "told": min(_MOST_COUNTED, shared.told),
+            "exact": min(_MOST_COUNTED, shared.exact),
+            "head": shared.has_head,
+            "names": shared.has_names,
+            "most": shared.is_most,
+            "any": shared.shared > 0,
+            "any telling": shared.told > 0,
+        }
+        features |= {f"{name} {key}": float(value) for key, value in measured.items()}
+    return features
 
 
 @lru_cache(maxsize=_TEXTS_KEPT)

@@ -19,7 +19,6 @@ from interview_cli.requirements.shared_words import share_words
 from interview_cli.requirements.support_fits import (
     Told,
     find_told,
-    is_about,
     is_clearly_about,
     list_told,
     load_support_fit,
@@ -32,6 +31,8 @@ _PLANNED = ("requirement", "situation", "behaviour", "gap")
 """Kinds of questions that the plan may ask on a requirement or a task."""
 _MIN_LISTED, _MIN_NAMED = 3, 2
 """Of so many tasks in one a sentence tells so many, or only a part."""
+_LEAST_IF_ASKED = -2.0
+"""In log odds, for a sentence of an answer to a question on what is wanted."""
 _ON_EMPLOYER = ("motivation", "closing")
 """Kinds of questions whose answers also tell of the employer."""
 
@@ -67,12 +68,11 @@ def map_told(
     )
     if is_shown and not (denial or _is_denied(requirement, best.sentence)):
         return replace(mapped, number=best.number, quote=best.sentence)
-    is_on_it = is_about(wanted, best.sentence) or best.is_surely_told
     may_be_told = _can_mention(wanted, best) and not _is_on_employer(by_number[best.number], best)
-    if not is_on_it or not (denial or may_be_told):
+    if not (denial or may_be_told):
         return reply
     mention = best.as_mention(is_denied=any(denials.values()))
-    if mention and denial:
+    if denial:
         # What the speaker says no to is more certain than what a line may show.
         denied = replace(mention, sentence=denial, is_denied=matches_evidence("lacks_own", denial))
         return replace(mapped, mention=denied, perhaps=None)
@@ -143,24 +143,33 @@ def _is_told_of_own(wanted: Wanted, sentence: str) -> bool:
 
 
 def _find_reply(wanted: Wanted, answers: Sequence[GivenAnswer]) -> Mention | None:
-    """Return what the answer to a question on what is wanted says of it."""
+    """Return what the answer to a question on what is wanted says of it, if a sentence does.
+
+    The opening does if the question names what is wanted.
+    """
     asked = (answer for answer in answers if _is_asked(wanted, answer))
     if answer := next(asked, None):
         opening = answer.beginning
         is_denied = matches_evidence("lacks_own", opening) or says_no_plainly(answer)
-        told = opening if is_denied else _find_nearest(wanted, answer) or opening
-        return Mention(answer.number, told, False, is_denied=is_denied)
+        is_named = share_words(wanted.topic, answer.question).names_it
+        near = _find_nearest(wanted, answer) or (opening if is_named else None)
+        if told := opening if is_denied else near:
+            return Mention(answer.number, told, False, is_denied=is_denied)
     return None
 
 
 def _find_nearest(wanted: Wanted, answer: GivenAnswer) -> str | None:
-    """Return the sentence of own work that most likely speaks of what is wanted, if any does."""
+    """Return the sentence of own work that most likely speaks of what is wanted, if any does.
+
+    An answer that was asked for it need not name it as clearly as others.
+    """
     rated = [
         (load_support_fit("speaks").rate(features), sentence)
         for sentence, features in list_told(wanted, answer)
         if any(act in sentence or sentence in act for act in answer.own_work)
     ]
-    return max(rated, default=(0.0, None))[1]
+    likely = [each for each in rated if each[0] > _LEAST_IF_ASKED]
+    return max(likely, default=(0.0, None))[1]
 
 
 def _is_asked(wanted: Wanted, answer: GivenAnswer) -> bool:

@@ -43,6 +43,30 @@ def test_what_others_use_or_is_admitted_is_spoken_of_and_not_shown(answer: str) 
     assert found.mention is not None
 
 
+@pytest.mark.parametrize(
+    ("duty", "answer"),
+    [
+        (
+            "Greet patients, check in / check out, collect co-pays and balances",
+            "I put the alert on both charts, and I have the patient say their birthday to me.",
+        ),
+        (
+            "Contribute to the wider life of the school: sport, camps, choir",
+            "I've been at a school of 420 and I miss knowing every child in it.",
+        ),
+        (
+            "Train new drivers on the routes",
+            "I told the customers that the parcel was late and gave them a new time.",
+        ),
+    ],
+)
+def test_words_of_any_such_work_do_not_speak_of_a_duty(duty: str, answer: str) -> None:
+    job = f"# Clerk\n## What you will do\n- {duty}\n"
+    given = [GivenAnswer(1, "behaviour", "", answer, "Tell me about a hard day.")]
+    (mapped,) = map_duties(job, "", given)
+    assert (mapped.quote, mapped.mention) == (None, None)
+
+
 def test_a_duty_is_spoken_of_too() -> None:
     given = [GivenAnswer(1, "behaviour", "", CASE, "How do you plan courses?")]
     (duty,) = map_duties(AD.format("Patience"), "", given)

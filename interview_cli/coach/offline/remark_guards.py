@@ -78,7 +78,7 @@ def list_refuted(answer: AnswerReading) -> set[str]:
         or gives_reason_asked(answer)
         or asks_for("asks_for_end", answer)
         or _is_own_case(answer),
-        "end": bool(answer.elements.measured),
+        "end": bool(answer.elements.measured) or asks_for("asks_for_end", answer),
         "case": tells_own_case(answer)
         or asks_for("supposes", answer)
         or asks_reason

@@ -15,6 +15,12 @@ def word_advice(code: str, kind: str, count: int, *, is_told: bool = False) -> s
     return wordings[count % len(wordings)]
 
 
+def word_concretely(name: str, words: str, count: int) -> str:
+    """Return an advice that names words of the answer or of the ad."""
+    wordings: list[str] = load_words()["concrete"][name]
+    return wordings[count % len(wordings)].format(words)
+
+
 def word_lack(code: str, kind: str, *, is_told: bool = False) -> str:
     """Return what is missing or too much, worded to follow a colon."""
     lack: str = _find_words("advice", code, "lack", "told" if is_told else kind)

@@ -7,8 +7,10 @@ from interview_cli.answers.criteria import MIN_PRAISED_RATING, WEIGHTS
 from interview_cli.answers.non_answers import explain_non_answer
 from interview_cli.answers.repeats import find_same_case
 from interview_cli.coach.base import OFFLINE, Facts, Judgement, Review
+from interview_cli.coach.offline.concrete_steps import make_concrete
 from interview_cli.coach.offline.improvements import suggest_improvements
 from interview_cli.coach.offline.missing_papers import name_missing_papers
+from interview_cli.coach.offline.own_words import AdTasks
 from interview_cli.coach.offline.rated_answer import RatedAnswer
 from interview_cli.coach.offline.ratings import rate_answer
 from interview_cli.coach.offline.remark_choice import Praise, Remarks
@@ -65,6 +67,8 @@ _GAP = "You say openly that this is missing."
 _GAP_BRIDGED = "You say openly what is missing, and what comes nearest to it."
 _GAP_CLOSED = "You say openly what is missing, and how you will close it."
 _HONEST = "honest"
+_ANSWERS = "answers"
+"""A praise that most good answers deserve: beside another one it is said once."""
 _OUTCOMES = ("before", "measured", "result", "figures")
 """Praises of which one is enough."""
 _TOLD_KINDS = ("opener", "requirement", "behaviour")
@@ -95,7 +99,8 @@ def review_answers(facts: Facts) -> Review:
         if not (answer in answered or answer in foreign or declines_offer(answer.reading))
     ]
     repeated, missing = find_missing_answers(unanswered)
-    judged = list(_judge_answers(remarks))
+    told = _list_told(answered)
+    judged = list(_judge_answers(remarks, AdTasks(facts.job_text, facts.cv_text, told)))
     judgements = tuple(judgement for judgement, _ in judged)
     steps = {judgement.number: step for judgement, step in judged if step.is_change}
     # An answer that may stay as it is has no weakness that is worth a word.
@@ -110,7 +115,6 @@ def review_answers(facts: Facts) -> Review:
         for each in of_answered
         if each.praises and _may_be_praised(each.answer)
     }
-    told = _list_told(answered)
     mapped = map_requirements(facts.job_text, facts.cv_text, told, facts.year, facts.day)
     summary = summarise(rated, answered, unanswered, foreign, steps, praises)
     return Review(
@@ -154,16 +158,16 @@ def _may_be_praised(answer: RatedAnswer) -> bool:
     return not answer.missed and max(answer.criteria[name].rating for name in asked) >= EARNED
 
 
-def _judge_answers(answers: Sequence[Remarks]) -> Iterator[tuple[Judgement, Step]]:
+def _judge_answers(answers: Sequence[Remarks], tasks: AdTasks) -> Iterator[tuple[Judgement, Step]]:
     """Yield a judgement of each answer and its advice: the praise and advice given least so far."""
     given: Counter[str] = Counter()
     texts = [remarks.answer.exchange.answer for remarks in answers]
     for place, remarks in enumerate(answers):
         praises = _choose_praises(remarks, given)
-        step = choose_step(remarks, given)
+        step = make_concrete(choose_step(remarks, given), remarks, given, tasks)
         kind = remarks.answer.exchange.question.kind
         words = [word_praise(praise.code, kind, given[praise.code]) for praise in praises]
-        given.update([*(praise.code for praise in praises), step.code])
+        given.update([*(praise.code for praise in praises), step.code, step.names or ""])
         note = _note_repeat(remarks.answer, texts[:place])
         judgement = _judge_answer(remarks, praises, words, step, note, given)
         given.update([judgement.comment])
@@ -179,6 +183,7 @@ def _choose_praises(remarks: Remarks, given: Mapping[str, int]) -> list[Praise]:
         praise
         for praise in rarest[1:]
         if not (praise.code in _OUTCOMES and rarest[0].code in _OUTCOMES)
+        and not (praise.code == _ANSWERS and given.get(_ANSWERS))
     ]
     return [*rarest[:1], *seconds[:1]]
 

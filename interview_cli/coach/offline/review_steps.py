@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from interview_cli.answers.clauses import lower_first
 from interview_cli.coach.offline.question_aims import Aim, find_giveaway
@@ -52,7 +53,7 @@ _TIE_TO_WORK = (
     "done."
 )
 _MORE_OF_IT = "Tell one point of it more closely: what you do there, and what it changes."
-_KEEP_IT = (
+KEEP_IT = (
     "Keep it as it is.",
     "Leave it as it is.",
     "It can stay as it is.",
@@ -82,6 +83,10 @@ _STANDING_HELD = "Add since when you have it."
 _STANDING_OPEN = "Add from when on you will have it, or the first step to it and its date."
 
 
+Named = Literal["keep", "general", "figure", "task", "ad_line", "tie"]
+"""What words of the answer or of the ad are, as `[concrete]` of `remark_words.toml` has it."""
+
+
 @dataclass(frozen=True)
 class Step:
     """A piece of advice."""
@@ -101,6 +106,8 @@ class Step:
     """Whether the answer has something of it: what is advised is more of it."""
     is_soon: bool = False
     """Whether another answer has what it asks for."""
+    names: Named | None = None
+    """Which words make it concrete, if the answer or the ad has them."""
 
     @property
     def gain(self) -> str:
@@ -167,7 +174,7 @@ def _choose_for_close(remarks: Remarks) -> Step | None:
 
 
 def _keep(number: int) -> str:
-    return _KEEP_IT[number % len(_KEEP_IT)]
+    return KEEP_IT[number % len(KEEP_IT)]
 
 
 def _choose_addition(remarks: Remarks) -> Step | None:
@@ -200,7 +207,7 @@ def _choose_lift(remarks: Remarks) -> Step:
     number, text = answer.exchange.number, answer.reading.whole_text
     aim = remarks.aim
     if aim and not (remarks.is_fine or aim.is_lifted(text)):
-        return Step(aim.lift, is_change=False)
+        return Step(aim.lift, is_change=False, names="task" if aim.name == "work" else None)
     if remarks.is_fine or _is_probably_good(remarks) or remarks.has_aim:
         return _keep_or_lift(remarks)
     unsure = remarks.told.union(_NO_LIFT)
@@ -235,7 +242,7 @@ def _keep_or_lift(remarks: Remarks) -> Step:
     ):
         return Step(_ONE_TIME)
     if answer.exchange.question.kind == "motivation":
-        return Step(_TIE_TO_WORK, _WISH if _WISH in remarks.told else "")
+        return Step(_TIE_TO_WORK, _WISH if _WISH in remarks.told else "", names="tie")
     return Step(_MORE_OF_IT)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from interview_cli.coach.offline.question_aims import matches_giveaway
 from interview_cli.coach.offline.rated_answer import RatedAnswer
+from interview_cli.coach.offline.remark_rules import load_remark_pattern
 from interview_cli.coach.offline.told_cases import asks_for, tells_own_case
 from interview_cli.english.words import content_stems, find_measures
 from interview_cli.requirements.cv_sections import read_sections
@@ -48,6 +49,7 @@ def _tells_good_case(answer: RatedAnswer) -> bool:
         and deeds >= _MIN_DEEDS
         and tells_own_case(reading)
         and not asks_for("asks_for_slip", reading)
+        and not load_remark_pattern("serves_one").search(reading.whole_text)
         # A plan may be told in acts, too: only a time shows that it was done.
         and (
             not asks_for("supposes", reading) or matches_giveaway("tells_time", reading.whole_text)

@@ -34,7 +34,12 @@ def test_every_entry_has_rules_and_words(table: str) -> None:
         ("closing", NEEDS, "Just let me get on with it really.", "things that you would need"),
         ("closing", CHOOSE, "I am hardworking and honest. I can multitask.", "one day"),
         ("closing", CHOOSE, "I show up. You'll know by the second week.", "prove it"),
-        ("opener", "Tell me a bit about your work as a clerk.", "I do office work.", "main tasks"),
+        (
+            "opener",
+            "Tell me a bit about your work as a clerk.",
+            "I do all of the office work.",
+            "“I do all of the office work” a figure",
+        ),
         (
             "situation",
             "A colleague talks about a patient in the lift. What do you do?",
@@ -181,7 +186,7 @@ def test_a_question_on_the_work_is_not_told_to_ask_about_it() -> None:
         (
             "How do you keep supplies from running out?",
             "I would be careful with them.",
-            "what you look at, how often",
+            "what you check or change",
         ),
     ],
 )

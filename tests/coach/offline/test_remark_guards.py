@@ -404,3 +404,12 @@ def test_a_paper_is_missed_only_where_the_question_names_it() -> None:
         exchange = Exchange(1, topic, answer, False)
         rated = rate_answer(exchange, facts_of(exchange))
         assert (rated.missed is not None) == is_missed
+
+
+@each(
+    "question",
+    ["You quoted for a new boiler. What came of it?", "You called the nurse. How did it turn out?"],
+)
+def test_no_end_is_asked_of_what_tells_only_the_end(question: str) -> None:
+    answer = "She had one off me. It's fine, I see to it every year."
+    assert "end" not in [each.code for each in read("follow_up", question, answer).advice]
