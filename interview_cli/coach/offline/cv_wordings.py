@@ -6,7 +6,7 @@ from interview_cli.coach.base import Facts
 from interview_cli.coach.offline.cv_deeds import find_project, is_led, rank_work
 from interview_cli.coach.offline.cv_questions import find_role
 from interview_cli.coach.offline.job_questions import drop_asked_subjects
-from interview_cli.coach.offline.newcomers import is_new_to_work
+from interview_cli.coach.offline.newcomers import is_new_to_work, is_to_be_taught
 from interview_cli.english.rules import Rules
 from interview_cli.requirements.cv_work import find_work
 from interview_cli.trades.trades import leads
@@ -67,6 +67,7 @@ def _word_work(facts: Facts, entry: dict[str, list[str]], role: dict[str, str]) 
         find_event,
         find_named_task,
         find_near_title,
+        find_own_task,
         find_task,
     )
 
@@ -81,13 +82,13 @@ def _word_work(facts: Facts, entry: dict[str, list[str]], role: dict[str, str]) 
         return entry["with_event"], {**role, "event": event}
     if duty := find_duty(facts):
         return find_duty_wordings(facts, duty, "requirement"), {"duty": duty}
-    if "present_job" in role:
-        return None
-    if not is_new_to_work(facts):
-        task = find_task(facts)
-        return (entry["with_known_task"], {"task": task}) if task else None
-    task = find_named_task(facts)
-    return (find_duty_wordings(facts, task, "requirement"), {"duty": task}) if task else None
+    is_new = is_new_to_work(facts)
+    if not is_new and "present_job" not in role and (task := find_task(facts)):
+        return entry["with_known_task"], {"task": task}
+    if is_new and "present_job" not in role and (task := find_named_task(facts)):
+        return find_duty_wordings(facts, task, "requirement"), {"duty": task}
+    task = None if is_to_be_taught(facts) else find_own_task(facts)
+    return (entry["with_task"], {"task": task}) if task else None
 
 
 def _is_long(role: Mapping[str, str]) -> bool:
