@@ -30,8 +30,8 @@ Each trade is a TOML file of this package, named like the trade:
 
 An event happens to anybody in the work, whatever the place, and so does a stretch of it. Texts that
 fit only a part of the trade name the groups of posts that they fit. Tasks, events, situations and
-questions may name words that they need: the title or the ad must hold one of them, in any form ("patients" for
-"patient"). `of_ten` says in how many of ten posts with these titles, of different
+questions may name words that they need: the title or the ad must hold one of them, in any form
+("patients" for "patient"). `of_ten` says in how many of ten posts with these titles, of different
 employers, the work is found that a question or a situation is about: the mean of two readers'
 judgements (`benchmarks/questions`).
 

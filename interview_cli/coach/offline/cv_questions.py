@@ -23,6 +23,9 @@ _ON_CV = ("your CV", "your resume", "your present job")
 _ON_PAST_WORK = (
     "a time at work when",
     "your experience of",
+    "experience do you have of",
+    "with your own work",
+    "about the work itself",
     "have you done so far?",
     "have you done that's closest",
     "have you gone about that",

@@ -93,18 +93,16 @@ def find_named_task(facts: Facts) -> str | None:
 
 
 def find_own_task(facts: Facts) -> str | None:
-    """Return a task of the very post, with most words of the ad, or nearly; no question may
-    say that the job has it."""
-    shares = _rate_trade_tasks(facts, is_own_enough=True)
-    most = max(shares.values(), default=0.0)
-    return _choose_task([task for task in shares if shares[task] >= most / 2], facts)
+    """Return the task of the post that has most words of the ad; no question may say that the job
+    has it."""
+    return _choose_task(_rate_trade_tasks(facts, is_own_enough=True), facts, choice=1)
 
 
-def _choose_task(tasks: Iterable[str], facts: Facts) -> str | None:
+def _choose_task(tasks: Iterable[str], facts: Facts, *, choice: int = _CHOICE) -> str | None:
     """Return one of the first tasks that no question has touched."""
     asked = [exchange.question.content for exchange in facts.exchanges]
     fresh = (task for task in tasks if not any(is_same_work(task, question) for question in asked))
-    best = list(islice(fresh, _CHOICE))
+    best = list(islice(fresh, choice))
     return Random(f"{facts.seed} task").choice(best) if best else None
 
 

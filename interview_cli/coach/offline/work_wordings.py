@@ -14,9 +14,7 @@ _FORMS = (("present_job", "with_present_job_for_work"), ("role", "with_role_for_
 """The wordings for a job in the CV, by what is known of it."""
 
 
-def word_opener(
-    facts: Facts, entry: dict[str, list[str]], *, is_insider: bool
-) -> Wordings | None:
+def word_opener(facts: Facts, entry: dict[str, list[str]], *, is_insider: bool) -> Wordings | None:
     """Return the wordings of an opener that goes straight into the work; None if it is not known.
 
     Who has done it tells of a stretch of it, from a job in the CV; others of what helps them in it.
@@ -37,9 +35,7 @@ def word_opener(
     return entry[form], {**role, "work": kind}
 
 
-def word_motive(
-    facts: Facts, entry: dict[str, list[str]], *, is_insider: bool
-) -> Wordings | None:
+def word_motive(facts: Facts, entry: dict[str, list[str]], *, is_insider: bool) -> Wordings | None:
     """Return the wordings that ask what somebody likes about the work; None if it is not known.
 
     Who works for the employer is asked what would change.
