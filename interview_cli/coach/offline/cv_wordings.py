@@ -82,12 +82,13 @@ def _word_work(facts: Facts, entry: dict[str, list[str]], role: dict[str, str]) 
         return entry["with_event"], {**role, "event": event}
     if duty := find_duty(facts):
         return find_duty_wordings(facts, duty, "requirement"), {"duty": duty}
-    is_new = is_new_to_work(facts)
-    if not is_new and "present_job" not in role and (task := find_task(facts)):
+    if is_to_be_taught(facts):
+        task = None if "present_job" in role else find_named_task(facts)
+        return (find_duty_wordings(facts, task, "requirement"), {"duty": task}) if task else None
+    is_known = not is_new_to_work(facts) and "present_job" not in role
+    if is_known and (task := find_task(facts)):
         return entry["with_known_task"], {"task": task}
-    if is_new and "present_job" not in role and (task := find_named_task(facts)):
-        return find_duty_wordings(facts, task, "requirement"), {"duty": task}
-    task = None if is_to_be_taught(facts) else find_own_task(facts)
+    task = find_own_task(facts)
     return (entry["with_task"], {"task": task}) if task else None
 
 

@@ -10,7 +10,11 @@ from interview_cli.coach.offline.job_trade import (
 )
 from interview_cli.coach.offline.newcomers import is_new_to_it
 
-_FORMS = (("present_job", "with_present_job_for_work"), ("role", "with_role_for_work"))
+_FORMS = (
+    ("present_job", "with_present_job_for_work"),
+    ("other_role", "with_other_role_for_work"),
+    ("role", "with_role_for_work"),
+)
 """The wordings for a job in the CV, by what is known of it."""
 
 

@@ -28,6 +28,7 @@ OWN_FIELDS = {
     "with_stretch": "stretch",
     "with_stretch_so_far": "stretch",
     "with_insider_stretch": "stretch",
+    "with_other_role_for_work": "work",
     "with_role_for_work": "work",
     "with_present_job_for_work": "work",
     "with_cv_for_work": "work",
