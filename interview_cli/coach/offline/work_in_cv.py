@@ -26,6 +26,8 @@ from interview_cli.trades.trades import TradeText, load_trade
 
 _CHOICE = 3
 """One is chosen of the best so many tasks."""
+_FEW, _MANY = 3, 99
+"""Groups of posts that a task of the post may have been written for: first few, then any."""
 _SHARED_WITH_AD, _SHARED_OF_POST, _SHARED_FOR_SURE = 0.5, 1 / 3, 0.6
 """So much of a trade's task must stand in the ad for the job to have it, less of one that was
 written for the post, and more to say to somebody new that it is a part of the job."""
@@ -95,7 +97,8 @@ def find_named_task(facts: Facts) -> str | None:
 def find_own_task(facts: Facts) -> str | None:
     """Return the task of the post that has most words of the ad; no question may say that the job
     has it."""
-    return _choose_task(_rate_trade_tasks(facts, is_own_enough=True), facts, choice=1)
+    own, of_post = (_rate_trade_tasks(facts, most_posts=count) for count in (_FEW, _MANY))
+    return _choose_task([*own, *of_post], facts, choice=1)
 
 
 def _choose_task(tasks: Iterable[str], facts: Facts, *, choice: int = _CHOICE) -> str | None:
@@ -106,11 +109,11 @@ def _choose_task(tasks: Iterable[str], facts: Facts, *, choice: int = _CHOICE) -
     return Random(f"{facts.seed} task").choice(best) if best else None
 
 
-def _rate_trade_tasks(facts: Facts, *, is_own_enough: bool = False) -> dict[str, float]:
+def _rate_trade_tasks(facts: Facts, *, most_posts: int = 0) -> dict[str, float]:
     """Return the tasks of a job's trade that its ad has, those with most words of it first, each
     with the share of its words that the ad has.
 
-    Or, if that `is_own_enough`, those that were written for the post.
+    Those that were written for the post, and for so many others at most, need not be in the ad.
     """
     name = recognise_trade(facts.full_title, facts.job_text)
     trade = load_trade(name) if name else None
@@ -126,7 +129,7 @@ def _rate_trade_tasks(facts: Facts, *, is_own_enough: bool = False) -> dict[str,
             is_of_post = not claimed.isdisjoint(task.posts)
             is_own = task.is_for_few_posts and is_of_post
             is_of_job = share >= (_SHARED_OF_POST if is_own else _SHARED_WITH_AD)
-            if is_of_job or (is_of_post and is_own_enough):
+            if is_of_job or (is_of_post and len(task.posts) <= most_posts):
                 shares[say_as_in_ad(task.text, facts)] = share
     return dict(sorted(shares.items(), key=lambda each: -each[1]))
 
