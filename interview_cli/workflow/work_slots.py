@@ -51,7 +51,7 @@ def find_work_slots(interview: Interview) -> WorkSlots:
     situations = likely["situations"][:_MAX_SITUATIONS]
     return WorkSlots(
         methods if len(methods) >= _ENOUGH_METHODS else [*methods, *[job] * _MAX_ON_THE_JOB],
-        situations or likely["methods"][_MAX_METHODS:][:1] or [past_work],
+        situations or methods[_ENOUGH_METHODS - 1 :] or [past_work],
         [] if methods else [_create_slot(trade, "methods")] * _MAX_BROAD,
         [] if situations else [_create_slot(trade, "situations")],
         [slot for part, slots in likely.items() for slot in slots[_CHOICE[part] :]],
