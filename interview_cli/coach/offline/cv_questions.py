@@ -24,7 +24,7 @@ _ON_PAST_WORK = (
     "a time at work when",
     "your experience of",
     "experience do you have of",
-    "with your own work",
+    "with your everyday work",
     "about the work itself",
     "have you done so far?",
     "have you done that's closest",

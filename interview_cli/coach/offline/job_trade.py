@@ -12,12 +12,15 @@ from interview_cli.coach.offline.cv_questions import (
     write_out_role,
 )
 from interview_cli.coach.offline.words_of_ad import say_as_in_ad
-from interview_cli.english.words import find_title_head
+from interview_cli.english.rules import Rules
+from interview_cli.english.words import find_title_head, word_list
 from interview_cli.requirements.cv_roles import find_roles
 from interview_cli.requirements.cv_titles import find_kind_stems
+from interview_cli.text import replace_words
 from interview_cli.trades.recognition import recognise_trade, recognise_trade_of_text
 from interview_cli.trades.trades import Trade, TradeText, load_trade
 
+_DIALECT = Rules("interview_cli.coach.offline", "dialect.toml")
 _RECENT_YEARS = 3
 
 
@@ -48,7 +51,10 @@ def find_stretch(facts: Facts, title: str) -> str | None:
     if find_kind_stems(title) <= find_kind_stems(find_title_head(facts.full_title)):
         # An "installation engineer" who applies to install fibre has not fitted boilers.
         posts = find_claimed_posts(trade, facts.full_title, facts.job_text) or posts
-    return _choose(trade.stretches, posts, facts)
+    stretch = _choose(trade.stretches, posts, facts)
+    if stretch and _DIALECT.is_found("works_nights", facts.cv_text):
+        return replace_words(stretch, dict.fromkeys(word_list("times_of_day"), "night"))
+    return stretch
 
 
 def find_recent_near_title(facts: Facts) -> str | None:

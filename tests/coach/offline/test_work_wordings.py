@@ -101,3 +101,13 @@ def test_who_works_here_already_goes_straight_to_the_work() -> None:
 def test_a_title_is_said_without_its_contract_and_signs(title: str, said: str) -> None:
     cv = f"Experience\n\n{title}, Trattoria Uno, 2019 - now\n- Ten tables a night"
     assert all(said in question for question in _ask(_create_facts(cv), "opener"))
+
+
+def test_who_works_at_night_is_asked_about_a_night() -> None:
+    cv = (
+        "Experience\n\nCare assistant, Holm House, nights, 2019 - now\n- Looked after twelve people"
+    )
+    ad = "Care Assistant\n\n- Help residents wash and dress\n- Write daily notes"
+    for question in _ask(_create_facts(cv, title="Care Assistant", ad=ad), "opener"):
+        assert "a busy night" in question
+        assert "morning" not in question
