@@ -33,12 +33,20 @@ def find_job_trade(title: str, ad: str) -> Trade | None:
 
 
 def find_kind_of_work(facts: Facts) -> str | None:
-    """Return what the work applied for is called: "looking after people in their own homes"."""
+    """Return what the work applied for is called: "looking after people in their own homes".
+
+    None if the ad speaks of another trade: a school's "site manager" runs no building site.
+    """
     trade = find_job_trade(facts.full_title, facts.job_text)
-    if trade is None:
+    if trade is None or speaks_of_other_trade(facts, trade):
         return None
     posts = find_claimed_posts(trade, facts.full_title, facts.job_text)
     return _choose(trade.kinds_of_work, posts, facts)
+
+
+def speaks_of_other_trade(facts: Facts, trade: Trade) -> bool:
+    """Return whether an ad speaks of another trade than that of its title."""
+    return recognise_trade_of_text(facts.full_title, facts.job_text) not in (None, trade.name)
 
 
 def find_stretch(facts: Facts, title: str) -> str | None:
@@ -53,7 +61,9 @@ def find_stretch(facts: Facts, title: str) -> str | None:
         posts = find_claimed_posts(trade, facts.full_title, facts.job_text) or posts
     stretch = _choose(trade.stretches, posts, facts)
     if stretch and _DIALECT.is_found("works_nights", facts.cv_text):
-        return replace_words(stretch, dict.fromkeys(word_list("times_of_day"), "night"))
+        time, link, steps = stretch.partition(" from ")
+        at_night = dict.fromkeys(word_list("times_of_day"), "night")
+        return f"{replace_words(time, at_night)}{link}{steps}"
     return stretch
 
 

@@ -13,7 +13,7 @@ from interview_cli.coach.offline.cv_questions import (
 )
 from interview_cli.coach.offline.duty_estimates import find_core_duties
 from interview_cli.coach.offline.job_questions import drop_asked_subjects, drop_near
-from interview_cli.coach.offline.job_trade import find_shared_trade
+from interview_cli.coach.offline.job_trade import find_shared_trade, speaks_of_other_trade
 from interview_cli.coach.offline.newcomers import is_new_to_it
 from interview_cli.coach.offline.presupposed import find_presuming
 from interview_cli.coach.offline.words_of_ad import say_as_in_ad
@@ -96,7 +96,11 @@ def find_named_task(facts: Facts) -> str | None:
 
 def find_own_task(facts: Facts) -> str | None:
     """Return the task of the post that has most words of the ad; no question may say that the job
-    has it."""
+    has it. None if the ad speaks of another trade."""
+    name = recognise_trade(facts.full_title, facts.job_text)
+    trade = load_trade(name) if name else None
+    if trade is None or speaks_of_other_trade(facts, trade):
+        return None
     own, of_post = (_rate_trade_tasks(facts, most_posts=count) for count in (_FEW, _MANY))
     return _choose_task([*own, *of_post], facts, choice=1)
 

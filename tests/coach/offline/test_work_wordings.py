@@ -2,6 +2,7 @@
 
 import re
 
+from benchmarks.questions import load_pairs
 from benchmarks.ratings import create_facts
 from interview_cli.coach.base import Facts
 from interview_cli.coach.offline.questions import compose_question
@@ -111,3 +112,11 @@ def test_who_works_at_night_is_asked_about_a_night() -> None:
     for question in _ask(_create_facts(cv, title="Care Assistant", ad=ad), "opener"):
         assert "a busy night" in question
         assert "morning" not in question
+
+
+def test_a_title_of_another_trade_names_no_work() -> None:
+    """A school's site manager runs no building site."""
+    pair = load_pairs("fortynine")["school-site-manager"]
+    facts = _create_facts(pair["cv"], title=pair["title"], ad=pair["job"])
+    for kind in ("opener", "motivation"):
+        assert not any("building site" in question for question in _ask(facts, kind))
