@@ -6,6 +6,8 @@ Each trade is a TOML file of this package, named like the trade:
     titles = ["staff nurse"]       # job titles, in lower case, at least 15
     tasks = ["dressing wounds"]    # phrases that follow "your experience of", at least 12
     events = ["a patient got sick"] # follow "a time as a nurse when", at least 3 for each post
+    stretches = ["a round of visits"]         # follow "take me through" and "what does … look like"
+    kinds_of_work = ["nursing people at home"] # follow "which part of" and "what do you like about"
     situations = [                 # happen in this trade, and ask what the person does, at least 8
         "A relative asks …",
         { text = "Your manager asks …", has_manager = true },
@@ -26,10 +28,10 @@ Each trade is a TOML file of this package, named like the trade:
     skilled = []                   # everybody but trainees
     leading = []                   # lead and executive
 
-An event happens to anybody in the work, whatever the place. Tasks, events, situations and questions
-that fit only a part of the trade name the groups of posts that they fit. All but events may name
-words that they need: the title or the ad must hold one of them, in any form ("patients" for
-"patient"). `of_ten` says in how many of ten posts with these titles, of different
+An event happens to anybody in the work, whatever the place, and so does a stretch of it. Texts that
+fit only a part of the trade name the groups of posts that they fit. Tasks, events, situations and
+questions may name words that they need: the title or the ad must hold one of them, in any form
+("patients" for "patient"). `of_ten` says in how many of ten posts with these titles, of different
 employers, the work is found that a question or a situation is about: the mean of two readers'
 judgements (`benchmarks/questions`).
 
@@ -147,6 +149,10 @@ class Trade(NamedTuple):
     """Phrases that follow "your experience of"."""
     events: tuple[TradeText, ...]
     """Clauses that follow "a time as a nurse when"; each happens to anybody in the work."""
+    stretches: tuple[TradeText, ...]
+    """Parts of the work from their first to their last step; they follow "take me through"."""
+    kinds_of_work: tuple[TradeText, ...]
+    """What the work is called by those who do it; it follows "which part of"."""
     situations: tuple[TradeText, ...]
     questions: tuple[TradeText, ...]
     posts: dict[str, tuple[str, ...]]
@@ -247,6 +253,8 @@ def _load_trade(file_name: str) -> Trade:
         titles=tuple(entry["titles"]),
         tasks=parse_texts(entry["tasks"]),
         events=parse_texts(entry.get("events", [])),
+        stretches=parse_texts(entry.get("stretches", [])),
+        kinds_of_work=parse_texts(entry.get("kinds_of_work", [])),
         situations=parse_texts(entry["situations"]),
         questions=tuple(
             question._replace(stages=_STAGES_OF_LIST[name])

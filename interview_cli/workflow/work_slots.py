@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass, field
 
-from interview_cli.coach.offline.claim_estimates import find_claimed_posts
+from interview_cli.coach.offline.job_trade import find_job_trade
 from interview_cli.coach.offline.trade_questions import count_likely
 from interview_cli.models import Interview, PlanSlot
-from interview_cli.trades.recognition import recognise_trade, recognise_trade_of_text
 from interview_cli.trades.topics import TradePart, write_topic
-from interview_cli.trades.trades import DAILY_WORK, Trade, load_daily_work, load_trade
+from interview_cli.trades.trades import DAILY_WORK, Trade, load_daily_work
 from interview_cli.workflow.interview import collect_facts
 
 _MAX_METHODS = 4
@@ -41,7 +40,7 @@ def find_work_slots(interview: Interview) -> WorkSlots:
     """
     job = _create_slot(load_daily_work(), "methods")
     past_work = PlanSlot(kind="behaviour", topic=write_topic(DAILY_WORK, "situations"))
-    trade = _find_trade(interview)
+    trade = find_job_trade(interview.job_title, interview.job_description_text or "")
     if trade is None or interview.round == "recruiter":  # who may not know the trade
         return WorkSlots([job] * _MAX_ON_THE_JOB, [past_work], [job] * _MAX_BROAD)
     facts = collect_facts(interview.model_copy())  # which give a session its fence
@@ -52,20 +51,11 @@ def find_work_slots(interview: Interview) -> WorkSlots:
     situations = likely["situations"][:_MAX_SITUATIONS]
     return WorkSlots(
         methods if len(methods) >= _ENOUGH_METHODS else [*methods, *[job] * _MAX_ON_THE_JOB],
-        situations or [past_work],
+        situations or methods[_ENOUGH_METHODS - 1 :] or [past_work],
         [] if methods else [_create_slot(trade, "methods")] * _MAX_BROAD,
         [] if situations else [_create_slot(trade, "situations")],
         [slot for part, slots in likely.items() for slot in slots[_CHOICE[part] :]],
     )
-
-
-def _find_trade(interview: Interview) -> Trade | None:
-    """Return the trade of a job: that whose post it is, else the one of which its ad speaks."""
-    job = interview.job_title, interview.job_description_text or ""
-    names = recognise_trade(*job), recognise_trade_of_text(*job)
-    trades = [load_trade(name) if name else None for name in names]
-    known = (trade for trade in trades if trade and find_claimed_posts(trade, *job))
-    return next(known, trades[-1])
 
 
 def _create_slot(trade: Trade, part: TradePart) -> PlanSlot:

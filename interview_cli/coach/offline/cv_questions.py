@@ -7,7 +7,7 @@ from functools import lru_cache
 from interview_cli.coach.base import Facts
 from interview_cli.coach.offline.cv_phrasing import reword_work
 from interview_cli.coach.offline.job_stems import find_job_stems
-from interview_cli.english.words import content_stems, find_title_head
+from interview_cli.english.words import content_stems, find_title_head, word_list
 from interview_cli.requirements.ad_lines import remove_marks
 from interview_cli.requirements.articles import choose_article
 from interview_cli.requirements.cv_roles import Role, find_roles, has_untitled_job
@@ -23,6 +23,9 @@ _ON_CV = ("your CV", "your resume", "your present job")
 _ON_PAST_WORK = (
     "a time at work when",
     "your experience of",
+    "experience do you have of",
+    "with your everyday work",
+    "about the work itself",
     "have you done so far?",
     "have you done that's closest",
     "have you gone about that",
@@ -71,7 +74,7 @@ def _find_role_once(facts: Facts) -> dict[str, str]:
         kind = {"near_role": ""}
     else:
         kind = {"other_role": ""} if find_role_trade(role.title, facts) else {}
-    title = title.removeprefix("full-time ")  # which is said only of other hours
+    title = _say_title(title)
     if not (title.startswith(_BEGINS_ALONE) or title.endswith(_ENDS_ALONE)):
         title = f"{choose_article(title.split()[0])} {title}"
     now, before = f"you're working as {title} at the moment", f"you've worked as {title}"
@@ -82,6 +85,14 @@ def _find_role_once(facts: Facts) -> dict[str, str]:
         "stand": now if role.is_current else before,
         **dict(zip(("is", "do", "does"), forms, strict=True)),
     }
+
+
+def _say_title(title: str) -> str:
+    """Return a title as it is said: without its contract, and with "and" for a plus sign."""
+    words = title.replace(" + ", " and ").split()
+    while words[1:] and words[0].lower() in word_list("contracts"):
+        del words[0]
+    return " ".join(words)
 
 
 def _choose_role(facts: Facts) -> Role | None:

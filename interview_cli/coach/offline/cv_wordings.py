@@ -6,7 +6,7 @@ from interview_cli.coach.base import Facts
 from interview_cli.coach.offline.cv_deeds import find_project, is_led, rank_work
 from interview_cli.coach.offline.cv_questions import find_role
 from interview_cli.coach.offline.job_questions import drop_asked_subjects
-from interview_cli.coach.offline.newcomers import is_new_to_work
+from interview_cli.coach.offline.newcomers import is_new_to_work, is_to_be_taught
 from interview_cli.english.rules import Rules
 from interview_cli.requirements.cv_work import find_work
 from interview_cli.trades.trades import leads
@@ -44,6 +44,8 @@ def word_experience(facts: Facts, entry: dict[str, list[str]]) -> Wordings:
         return on_work
     if "other_role" in role or _is_long(role):
         role = {}  # what helps in this job may stand anywhere in the CV
+    if not project and find_work(facts.cv_text) and _has_asked_of_this_work(facts):
+        return entry["on_cv_more"], {}
     if not project and _has_asked_what_helps(facts):
         return _choose_on_cv_again(facts, entry), {}  # what would help most is asked once
     if not project and _is_named_present_job(facts, role):
@@ -67,6 +69,7 @@ def _word_work(facts: Facts, entry: dict[str, list[str]], role: dict[str, str]) 
         find_event,
         find_named_task,
         find_near_title,
+        find_own_task,
         find_task,
     )
 
@@ -81,13 +84,14 @@ def _word_work(facts: Facts, entry: dict[str, list[str]], role: dict[str, str]) 
         return entry["with_event"], {**role, "event": event}
     if duty := find_duty(facts):
         return find_duty_wordings(facts, duty, "requirement"), {"duty": duty}
-    if "present_job" in role:
-        return None
-    if not is_new_to_work(facts):
-        task = find_task(facts)
-        return (entry["with_known_task"], {"task": task}) if task else None
-    task = find_named_task(facts)
-    return (find_duty_wordings(facts, task, "requirement"), {"duty": task}) if task else None
+    if is_to_be_taught(facts):
+        task = None if "present_job" in role else find_named_task(facts)
+        return (find_duty_wordings(facts, task, "requirement"), {"duty": task}) if task else None
+    is_known = not is_new_to_work(facts) and "present_job" not in role
+    if is_known and (task := find_task(facts)):
+        return entry["with_known_task"], {"task": task}
+    task = find_own_task(facts)
+    return (entry["with_task"], {"task": task}) if task else None
 
 
 def _is_long(role: Mapping[str, str]) -> bool:
@@ -106,6 +110,16 @@ def _choose_on_cv_again(facts: Facts, entry: dict[str, list[str]]) -> list[str]:
     asked = [exchange.question.content for exchange in facts.exchanges]
     fresh = drop_asked_subjects([*entry["on_cv_again"], *entry["on_cv_more"]], asked)
     return [wording for wording in entry["on_cv_again"] if wording in fresh] or fresh
+
+
+def _has_asked_of_this_work(facts: Facts) -> bool:
+    """Return whether the first question asked what in the CV has to do with the work."""
+    # Imported here: most questions are on no job of the CV.
+    from interview_cli.coach.offline.job_trade import find_kind_of_work
+
+    openers = [each.question for each in facts.exchanges if each.question.kind == "opener"]
+    kind = find_kind_of_work(facts) if openers else None
+    return kind is not None and any(kind in question.content for question in openers)
 
 
 def _has_asked_what_helps(facts: Facts) -> bool:

@@ -69,5 +69,8 @@ def takes_any_case(question: str) -> bool:
 
 def suppose(question: str) -> str:
     """Return a question that asks what a newcomer would do: "How would you cut …?"."""
-    rule = load_rules(*_RULES)["suppose"].pattern
-    return rule.sub(lambda found: "Would" if found[0].istitle() else "would", question)
+    rules = load_rules(*_RULES)
+    question = rules["suppose_cause"].pattern.sub("would make", question)
+    return rules["suppose"].pattern.sub(
+        lambda found: "Would" if found[0].istitle() else "would", question
+    )

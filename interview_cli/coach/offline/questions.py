@@ -259,7 +259,15 @@ def _find_general_wordings(facts: Facts, kind: QuestionKind) -> Wordings:
     entry = load_wordings(kind, facts.round)
     if kind == "requirement":
         return word_experience(facts, entry)
-    if "with_insider" in entry and _is_insider(facts):
+    is_insider = "with_insider" in entry and _is_insider(facts)
+    if facts.round == "mixed" and kind in ("opener", "motivation"):
+        # Imported here: most questions are of another kind.
+        from interview_cli.coach.offline.work_wordings import word_motive, word_opener
+
+        word = word_opener if kind == "opener" else word_motive
+        if found := word(facts, entry, is_insider=is_insider):
+            return found
+    if is_insider:
         return entry["with_insider"], {}
     if kind == "motivation" and (later := _find_later_wordings(facts, entry)):
         return later, {}

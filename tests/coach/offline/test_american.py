@@ -35,6 +35,8 @@ def test_the_country_of_a_job(ad: str, cv: str, country: str | None) -> None:
         ("Straight away, what's on the job card?", "Right away, what's on the work order?"),
         ("She smells of drink.", "She smells of alcohol."),
         ("Two centimetres short.", "An inch short."),
+        ("You lift a bin bag in a washroom.", "You lift a trash bag in a restroom."),
+        ("What do you like about letting homes?", "What do you like about leasing homes?"),
     ],
 )
 def test_an_american_question(text: str, said: str) -> None:

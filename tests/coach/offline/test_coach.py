@@ -102,6 +102,7 @@ def builds_on(question: str, cv: str) -> bool:
     """Return whether a question is about a CV, a line of it, or the work in it."""
     is_on_job = any(f" {role.title}" in question for role in find_roles(cv))
     on_work = ("your present job", "a time at work when", "your experience of", "have you done")
+    on_work += ("experience do you have of", "your everyday work", "the work itself")
     is_on_job = is_on_job or any(words in question for words in on_work)
     return is_on_job or "your CV" in question or cites(question, cv, words=3)
 

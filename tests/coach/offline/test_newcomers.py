@@ -3,7 +3,7 @@
 import pytest
 
 from benchmarks.ratings import create_facts
-from interview_cli.coach.offline.newcomers import is_new_to_work, is_to_be_taught
+from interview_cli.coach.offline.newcomers import is_new_to_work, is_to_be_taught, suppose
 from interview_cli.vocabulary import Level
 
 CARER = "EXPERIENCE\nCare assistant, Holm House, 2021 - present\n- Washed and dressed residents"
@@ -37,3 +37,8 @@ def test_who_is_to_be_taught(
 ) -> None:
     facts = create_facts(title=title, level=level, job=job, cv_text=cv)
     assert is_to_be_taught(facts) == is_taught
+
+
+def test_what_makes_somebody_act_is_supposed_of_a_newcomer() -> None:
+    asked = suppose("What makes you stop talking, and what do you do then?")
+    assert asked == "What would make you stop talking, and what would you do then?"

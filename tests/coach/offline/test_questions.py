@@ -268,9 +268,9 @@ def test_a_paper_of_the_family_is_named_and_not_missed() -> None:
     [("nights, 2019 - now", "a normal shift"), ("2019 - now", "a normal day")],
 )
 def test_who_works_at_night_has_no_normal_day(years: str, day: str) -> None:
-    cv = f"Experience\n\nCare assistant, Holm House, {years}\n- Looked after twelve people"
-    facts = create_facts(title="Care Assistant", level="mid", job="Care for people.", cv_text=cv)
-    slot = PlanSlot(kind="opener", topic="Care Assistant")
+    cv = f"Experience\n\nBalloon pilot, Holm Flights, {years}\n- Flew at dawn"
+    facts = create_facts(title="Balloon Pilot", level="mid", job="You fly.", cv_text=cv)
+    slot = PlanSlot(kind="opener", topic="Balloon Pilot")
     asked = [compose_question(facts._replace(seed=str(seed)), slot) for seed in range(9)]
     assert any(day in question for question in asked)
     assert not any("normal" in question and day not in question for question in asked)

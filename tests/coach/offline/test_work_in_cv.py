@@ -112,3 +112,29 @@ def test_no_event_of_another_trade_is_asked_about(title: str, cv_title: str) -> 
     cv = CARE_CV.format(title=cv_title, place="Holm", years="2019 - now")
     facts = _create_facts(cv, title=title)
     assert find_event(facts, cv_title.lower()) is None
+
+
+def test_a_task_that_the_ad_does_not_name_is_not_said_to_be_of_the_job() -> None:
+    ad = "Care Assistant\n\nWe are a friendly team in a quiet street."
+    question = _ask_on_cv(_create_facts(OFFICE_CV)._replace(job_text=ad))
+    assert "or of something like it" in question
+    assert "this job" not in question
+
+
+def test_what_helps_in_this_job_is_not_asked_twice() -> None:
+    facts = _create_facts(OFFICE_CV)._replace(job_text="Care Assistant\n\nNo experience needed.")
+    opener = compose_question(facts, PlanSlot(kind="opener", topic=facts.job_title))
+    assert "looking after people in a care home" in opener
+    question = _ask_on_cv(_add_asked(facts, opener))
+    assert "in your work" in question
+    assert "this job" not in question
+
+
+def test_an_event_with_people_whom_the_ad_does_not_name_comes_last() -> None:
+    cv = "Experience\n\nDiesel mechanic, Lowry Coaches, 2019 - now\n- Brakes and engines"
+    ad = "Diesel Mechanic\n\n- Service our own trucks\n- Find faults"
+    facts = create_facts(title="Diesel Mechanic", level="mid", job=ad, cv_text=cv)
+    facts = facts._replace(year=2026)
+    events = {find_event(facts._replace(seed=str(seed)), "diesel mechanic") for seed in range(12)}
+    assert len(events) > 1
+    assert not any("customer" in (event or "") for event in events)
