@@ -97,7 +97,8 @@ def is_put_off(name: str, ad: str) -> bool:
         for sentence in split_sentences(line):
             clauses = _COMMA.split(sentence)
             own = [clause for clause in clauses if name.casefold() in clause.casefold()]
-            if any(_RULES.is_found("no_demand", clause) for clause in own):
+            is_plus = bool(own) and _RULES.is_found("plus_label", sentence)
+            if is_plus or any(_RULES.is_found("no_demand", clause) for clause in own):
                 return True
     return False
 
