@@ -20,6 +20,8 @@ _RULES = Rules("interview_cli.requirements", "known_mentions.toml")
 State = Literal["valid", "held", "bare", "to_come", "lapsed", "denied"]
 _CLOSE = re.compile(r"[\s()/–-]*")
 _ACRONYM = re.compile(r"[A-Z]{3,}\b")
+_LETTERS = re.compile(r"\b[A-Z]{2}\b")
+"""In the name of a paper they are no state: "CA Inter"."""
 _CHARS_BEFORE, _CHARS_BEHIND = 60, 140
 _LINE_BELOW = 110
 _TEXTS_KEPT = 4
@@ -119,8 +121,9 @@ def _read_groups(
         if last:
             scope = f"{scope} {_find_following(part, scope)}"
         for found in group:
-            regions = frozenset() if counts_everywhere(scope) else find_regions(scope, "")
-            regions = find_regions(scope, found.paper.country) or regions
+            places = scope.replace(found.text, _LETTERS.sub(" ", found.text))
+            regions = frozenset() if counts_everywhere(scope) else find_regions(places, "")
+            regions = find_regions(places, found.paper.country) or regions
             following = part.following if part.is_same_line else ""
             state = _read_state(scope, found, day)
             yield Mention(found, state, part.text, regions, following)
