@@ -91,6 +91,11 @@ def find_papers_within(musts: Iterable[str]) -> Iterator[str]:
                 yield span.name
 
 
+def is_asked_in(sentence: str) -> bool:
+    """Return whether a sentence says that the papers in it must be there."""
+    return is_must_have(sentence) or _RULES.is_found("demand", sentence)
+
+
 def is_put_off(name: str, ad: str) -> bool:
     """Return whether an ad says of a paper that it is a plus, or needed only later."""
     for line in read_lines(ad):
@@ -112,11 +117,7 @@ def _is_demanded(span: PaperSpan, sentence: str, following: str, line: AdLine) -
         return False
     if before and not span.has_kind and not _RULES.is_found("holding", before):
         return False
-    is_asked = (
-        is_must_have(clause)
-        or _RULES.is_found("demand", clause)
-        or _RULES.is_found("demand", sentence)
-    )
+    is_asked = is_asked_in(clause) or _RULES.is_found("demand", sentence)
     is_listed = line.part == "wanted" and not is_row(line.text)
     # A list of papers may stand below any heading but one for pluses or offers.
     is_first = span.start <= _MAX_CHARS_BEFORE and not span.name.endswith("s")
