@@ -149,8 +149,9 @@ def _rank_requirements(
     shown: list[RankedSlot] = []
     gaps: list[RankedSlot] = []
     found = find_requirements(ad)
-    mixed = [*chance.sample(found, len(found)), *find_told_papers(ad, cv, day)]
+    mixed = chance.sample(found, len(found))
     mixed.sort(key=lambda each: (rank_paper(each), not each.is_stressed))
+    mixed += find_told_papers(ad, cv, day)  # last: another wording may say more of the same
     for requirement in drop_repeats(mixed, ad, cv, day):
         if is_told_check(requirement, cv, day):
             gaps.append((_LACKING_RANK, PlanSlot(kind="gap", topic=requirement.topic)))
