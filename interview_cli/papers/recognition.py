@@ -13,7 +13,7 @@ from interview_cli.papers.naming import Word, split_words
 _GAP = re.compile(r"[^\S\n]*\n?[\s.'’/()–-]{0,3}")
 """What may stand between two words of a name."""
 _SPACES = re.compile(r"\s+")
-_CHARS_BEFORE, _CHARS_BEHIND = 14, 24
+_CHARS_BEFORE, _CHARS_BEHIND = 14, 30
 _BESIDE_CHARS = 80
 _TEXTS_KEPT = 2048
 
@@ -142,7 +142,7 @@ def _compile_grades(grades: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     listed = rf"\b((?:{each})(?:\s*(?:{words['joints']})\s*(?:{each}))*)\b"
     return (
         re.compile(rf"{label}?{listed}"),
-        re.compile(rf"[\s:(–-]*{label}?{listed}"),
-        re.compile(rf".{{0,12}}?{label}{listed}"),
+        re.compile(rf"[\s:(–-]*(?:of )?{label}?{listed}"),
+        re.compile(rf".{{0,14}}?{label}{listed}"),
         re.compile(rf"\b{label}?{listed}\s*\Z"),
     )

@@ -85,6 +85,20 @@ def find_degree_demand(text: str) -> DegreeDemand | None:
     )
 
 
+def has_degree_for_diploma(text: str, cv: str) -> bool:
+    """Return whether a CV names a degree in the field in which an ad asks for a diploma.
+
+    A diploma with a level is one of a trade, which no degree covers.
+    """
+    if not _RULES.is_found("plain_diploma", text) or find_degree_demand(text):
+        return False
+    fields = _find_fields(text)
+    return any(
+        degree.is_finished and degree.level >= _BACHELOR and not fields.isdisjoint(degree.fields)
+        for degree in _read_cv(cv)
+    )
+
+
 def has_lower_class(text: str, cv: str) -> bool:
     """Return whether a CV names only a degree of a lower class than an ad asks for."""
     if not _RULES.is_found("upper_class", text) or _RULES.is_found("lower_class", text):

@@ -8,6 +8,7 @@ from functools import lru_cache
 from interview_cli.english.words import content_stems
 from interview_cli.papers.catalogue import Paper
 from interview_cli.papers.recognition import FoundPaper
+from interview_cli.requirements.cv_paper_lines import find_capitals
 from interview_cli.requirements.cv_roles import find_roles
 from interview_cli.requirements.known_mentions import Mention, find_mentions, is_of_exam
 from interview_cli.requirements.known_papers import KnownDemand, find_demands_in
@@ -92,14 +93,21 @@ def read_demand(demand: KnownDemand, cv: str, day: date | None = None) -> KnownR
 def _holds_other_name(demand: KnownDemand, open_: KnownReading, cv: str, day: date | None) -> bool:
     """Return whether a CV names another step of a paper as held that an ad names as enough."""
     names = {wanted.text for wanted in demand.papers}
+    names |= {letters for name in names for letters in find_capitals(name)}
     own = open_.own.text if open_.own else ""
-    return len(names) > 1 and any(
+    return len(demand.papers) > 1 and any(
         mention.state in _HELD
         and mention.found.paper == open_.wanted.paper
         and mention.found.text != own
-        and not names.isdisjoint({mention.found.text, *form_acronyms(mention.found.text)})
+        and not names.isdisjoint({mention.found.text, *_form_letters(mention.found.text)})
         for mention in find_mentions(cv, day)
     )
+
+
+def _form_letters(name: str) -> set[str]:
+    """Return the letters that may stand for a name: "FE" for "Fundamentals of Engineering"."""
+    initials = "".join(word[0] for word in name.split() if word[0].isupper())
+    return {initials, *form_acronyms(name)}
 
 
 def _read_one(
@@ -110,7 +118,7 @@ def _read_one(
     own = [
         mention
         for mention in mentions
-        if _meets(mention.found.paper, wanted.paper)
+        if _meets_as(mention, wanted.paper)
         # Who works towards a higher grade may well have this one.
         and (mention.state in _HELD or not _is_lower(wanted, mention.found))
     ]
@@ -194,7 +202,11 @@ def _read_own(wanted: FoundPaper, regions: frozenset[str], own: Sequence[Mention
     open_ = [
         mention
         for mention in own
-        if mention.state not in _HELD and _is_same(mention.found.paper, wanted.paper)
+        if mention.state not in _HELD
+        and (
+            _is_same(mention.found.paper, wanted.paper)
+            or not _meets(mention.found.paper, wanted.paper)
+        )
     ]
     is_to_come = any(mention.state == "to_come" for mention in open_)
     if held and not is_to_come and (valid or not open_):
@@ -209,6 +221,14 @@ def _read_own(wanted: FoundPaper, regions: frozenset[str], own: Sequence[Mention
 def _meets(own: Paper, wanted: Paper) -> bool:
     """Return whether who holds a paper needs no other, whatever the grade and the state."""
     return _is_same(own, wanted) or wanted.say in own.covers
+
+
+def _meets_as(mention: Mention, wanted: Paper) -> bool:
+    """Return whether a mention is of a paper that is wanted, or of any of its kind that is open."""
+    own = mention.found.paper
+    is_any = not own.country and content_stems(own.say) < content_stems(wanted.say)
+    is_open = mention.state not in _HELD and own.family == wanted.family
+    return _meets(own, wanted) or (is_open and is_any and own.say in wanted.covers)
 
 
 def _is_same(own: Paper, wanted: Paper) -> bool:

@@ -20,6 +20,8 @@ _RULES = Rules("interview_cli.requirements", "known_mentions.toml")
 State = Literal["valid", "held", "bare", "to_come", "lapsed", "denied"]
 _CLOSE = re.compile(r"[\s()/–-]*")
 _ACRONYM = re.compile(r"[A-Z]{3,}\b")
+_LETTERS = re.compile(r"\b[A-Z]{2}\b")
+"""In the name of a paper they are no state: "CA Inter"."""
 _CHARS_BEFORE, _CHARS_BEHIND = 60, 140
 _LINE_BELOW = 110
 _TEXTS_KEPT = 4
@@ -51,15 +53,18 @@ def find_mentions(cv: str, day: date | None, wanted: str = "") -> tuple[Mention,
     `day`: that of the interview, on which some have run out; None if it is not known. `wanted`:
     the paper that is looked for, whose short names count by themselves.
     """
+    parts = read_parts(cv)
     return tuple(
         mention
-        for part in read_parts(cv)
+        for place, part in enumerate(parts)
         if not is_deed(part.text, part.section) or _RULES.pattern("own_deed").match(part.text)
-        for mention in _read_part(part, day, wanted)
+        for mention in _read_part(part, day, wanted, parts[place + 1 :])
     )
 
 
-def _read_part(part: CvPart, day: date | None, wanted: str) -> list[Mention]:
+def _read_part(
+    part: CvPart, day: date | None, wanted: str, behind: Sequence[CvPart]
+) -> list[Mention]:
     text = drop_others(part.text)
     found = [
         each
@@ -67,7 +72,28 @@ def _read_part(part: CvPart, day: date | None, wanted: str) -> list[Mention]:
         if (part.section == "training" or is_name(each.text))
         and not _RULES.pattern("people").search(each.text)
     ]
-    return _share_states(list(_read_groups(part, text, _group(found, text), day)), text)
+    mentions = list(_read_groups(part, text, _group(found, text), day))
+    if len(mentions) == 1 and _is_left_open(mentions[0], part, behind):
+        return [mentions[0]._replace(state="to_come")]
+    return _share_states(mentions, text)
+
+
+def _is_left_open(mention: Mention, part: CvPart, behind: Sequence[CvPart]) -> bool:
+    """Return whether a line begins with a paper and ends with an exam for it that is to come.
+
+    "GPhC: course completed. Training year finished. Assessment not passed, re-sitting in May."
+    """
+    is_label = _RULES.matches("label_end", part.text[mention.found.end :])
+    if mention.found.start or not is_label or not _needs_more_than_training(mention.found.paper):
+        return False
+    goes_on = part.is_same_line
+    for other in behind:
+        if not goes_on or find_known_papers(other.text):
+            return False
+        if _RULES.is_found("of_exam", other.text) and speaks_of("unfinished", other.text):
+            return True
+        goes_on = other.is_same_line
+    return False
 
 
 def _share_states(mentions: list[Mention], text: str) -> list[Mention]:
@@ -75,7 +101,8 @@ def _share_states(mentions: list[Mention], text: str) -> list[Mention]:
     for place in range(len(mentions) - 2, -1, -1):
         own, following = mentions[place], mentions[place + 1]
         between = text[own.found.end : following.found.start].strip().casefold()
-        if own.state == "bare" and _RULES.pattern("both").search(between):
+        are_one = own.found.paper == following.found.paper  # parts of one training
+        if own.state == "bare" and (are_one or _RULES.pattern("both").search(between)):
             mentions[place] = own._replace(state=following.state)
     return mentions
 
@@ -94,8 +121,9 @@ def _read_groups(
         if last:
             scope = f"{scope} {_find_following(part, scope)}"
         for found in group:
-            regions = frozenset() if counts_everywhere(scope) else find_regions(scope, "")
-            regions = find_regions(scope, found.paper.country) or regions
+            places = scope.replace(found.text, _LETTERS.sub(" ", found.text))
+            regions = frozenset() if counts_everywhere(scope) else find_regions(places, "")
+            regions = find_regions(places, found.paper.country) or regions
             following = part.following if part.is_same_line else ""
             state = _read_state(scope, found, day)
             yield Mention(found, state, part.text, regions, following)

@@ -10,6 +10,7 @@ from interview_cli.requirements.letter_case import lower_first
 from interview_cli.requirements.paper_names import load_paper_stems
 
 _STATE = "state "
+_SCORE = " score"
 _THINGS = frozenset({stem_word("endorsement")})
 _COUNTRY = re.compile(r" \([A-Z][^()]*\)\Z")
 _SPELLED = re.compile(r"(?:[A-Z]{1,3}|[B-DF-HJ-NP-TV-Z]{4,6})\b")
@@ -18,23 +19,26 @@ _LIKE_VOWELS = "AEFHILMNORSX"
 """The names of these letters begin with a vowel."""
 
 
-def name_wanted(reading: KnownReading) -> str:
-    """Return the name of the paper that a job needs, as it follows "You'd need"."""
+def name_wanted(reading: KnownReading, nation: str = "") -> str:
+    """Return the name of the paper that a job needs, as it follows "You'd need".
+
+    `nation`: the country of which it must be, if many give it.
+    """
     paper = reading.wanted.paper
-    name = _name(reading.wanted, reading.regions)
+    name = name_bare(reading, nation)
     if paper.article in ("a", "an"):
         return f"{_choose_article(name)} {name}"
     return f"{paper.article} {name}".strip()
 
 
-def name_bare(reading: KnownReading) -> str:
+def name_bare(reading: KnownReading, nation: str = "") -> str:
     """Return the name of the paper that a job needs, as it follows "your"."""
-    return _name(reading.wanted, reading.regions)
+    return f"{nation} {_name(reading.wanted, reading.regions)}".strip()
 
 
-def name_plainly(reading: KnownReading) -> str:
+def name_plainly(reading: KnownReading, nation: str = "") -> str:
     """Return the name of the paper that a job needs, as it follows "The job asks for"."""
-    return _add_article(reading.wanted, name_bare(reading))
+    return _add_article(reading.wanted, name_bare(reading, nation))
 
 
 def name_own(reading: KnownReading) -> str | None:
@@ -42,6 +46,9 @@ def name_own(reading: KnownReading) -> str | None:
     if reading.own is None:
         return None
     text = reading.own.text.strip()
+    own_name = reading.own.paper.say
+    if reading.own.grades and own_name.endswith(_SCORE):
+        return f"{_choose_article(own_name)} {own_name} of {reading.own.grades[0]}"
     if reading.own_regions and not _says_kind(text) and reading.own.paper.article in ("a", "an"):
         name = _name(reading.own, reading.own_regions)  # "Oklahoma Journeyman Electrician"
         return f"{_choose_article(name)} {name}"
@@ -51,11 +58,19 @@ def name_own(reading: KnownReading) -> str | None:
     if grade := _find_grade(reading.own, name):
         name = f"{name} at {grade}"
     last = text.split()[-1]
+    if last.isupper() and reading.own.paper.kind == "licence" and not _says_thing(reading.own):
+        *_, kind = reading.own.paper.say.split()
+        return f"{_choose_article(name)} {name} {kind}"  # "an LSW license"
     is_letters = last.isupper() and reading.own.paper.article in ("a", "an")  # "a Class B CDL"
     is_thing = is_letters or stem_word(last.lower()) in {*load_paper_stems(), *_THINGS}
     if is_thing and not text.lower().startswith("regist"):
         return f"{_choose_article(name)} {name}"
     return f"“{text}”" if name.islower() else name
+
+
+def _says_thing(own: FoundPaper) -> bool:
+    """Return whether the name of a paper is also that of a thing: "a Class B CDL"."""
+    return own.paper.article in ("a", "an") or not own.paper.say.split()[-1].startswith("licen")
 
 
 def _says_kind(text: str) -> bool:
@@ -74,6 +89,8 @@ def _name(found: FoundPaper, regions: frozenset[str]) -> str:
     name = _COUNTRY.sub("", found.paper.say)
     if len(regions) == 1 and not any(region in name for region in regions):
         name = f"{min(regions)} {name.removeprefix(_STATE)}"
+    if found.grades and name.endswith(_SCORE):
+        return f"{name} of {found.grades[-1]}"
     if grade := _find_grade(found, name, is_lowest=True):
         name = f"{name.removesuffix(f' {grade.split()[0]}')} at {grade}"
     return name

@@ -12,7 +12,7 @@ from interview_cli.requirements.paper_regions import find_regions
 
 _RULES = Rules("interview_cli.requirements", "known_papers.toml")
 
-_THINGS = frozenset(map(stem_word, ("endorsement", "clearance")))
+_THINGS = frozenset(map(stem_word, ("endorsement", "clearance", "ticket", "badge")))
 _NARROWED = ("degree", "certificate")
 _MAX_STEMS_BEFORE = 2
 _TEXTS_KEPT = 256
@@ -66,8 +66,9 @@ def find_demands_in(text: str, *, is_brought: bool = True) -> tuple[KnownDemand,
 
 def _is_asked(found: FoundPaper, text: str) -> bool:
     """Return whether words name a paper: who has "working at heights, current" has a ticket."""
-    is_dated = _RULES.matches("in_date_behind", text[found.end :])
-    return is_dated or not found.paper.is_brought or is_name(found.text)
+    behind = text[found.end :]
+    is_told = any(_RULES.matches(group, behind) for group in ("in_date_behind", "kind_behind"))
+    return is_told or not found.paper.is_brought or is_name(found.text)
 
 
 def _is_plus(group: Sequence[FoundPaper], text: str) -> bool:
@@ -93,7 +94,8 @@ def _is_ours(found: FoundPaper, text: str, *, is_brought: bool) -> bool:
     paper = found.paper
     if paper.is_brought != is_brought:
         return False
-    is_narrow = paper.kind in _NARROWED and _RULES.pattern("narrowed").match(text[found.end :])
+    may_be_narrow = paper.kind in _NARROWED and not found.grades  # "IELTS 7.0 (Academic)"
+    is_narrow = may_be_narrow and _RULES.pattern("narrowed").match(text[found.end :])
     rest = f"{text[: found.start]} {text[found.end :]}"  # SC may be a clearance or a state
     is_elsewhere = bool(paper.country) and not find_regions(rest, paper.country)
     return not (is_narrow or (is_elsewhere and find_regions(rest, "")))

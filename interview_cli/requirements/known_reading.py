@@ -66,8 +66,9 @@ class KnownReading(NamedTuple):
 
     @property
     def is_told(self) -> bool:
-        """Whether the CV says itself that the paper is not there, or not yet."""
-        return self.state in _TOLD and not self.is_by_date
+        """Whether the CV says itself that the paper is not there, not yet, or up to which day."""
+        is_sure = not self.is_by_date or speaks_of("ends", self.text)
+        return self.state in _TOLD and is_sure
 
     @classmethod
     def of(

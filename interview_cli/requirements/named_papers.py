@@ -14,6 +14,7 @@ from interview_cli.requirements.paper_in_cv import (
     Status,
     WantedPaper,
     find_state,
+    form_acronyms,
     load_stems_beside,
     names_paper,
     read_parts,
@@ -77,8 +78,13 @@ def _is_held(paper: Requirement, cv: str) -> bool:
 
 
 def has_whole_name(requirement: Requirement, cv: str) -> bool:
-    """Return whether a part of a CV has the whole name of a paper."""
-    return any(read_name(name, cv).share >= 1 for name in split_names(requirement))
+    """Return whether a part of a CV has all words of the name of a paper, or its initials."""
+    return any(
+        wanted.is_whole(part) or not find_capitals(part.same).isdisjoint(form_acronyms(name))
+        for name in split_names(requirement)
+        for wanted in (WantedPaper.of(name),)
+        for part in read_parts(cv)
+    )
 
 
 class Told(NamedTuple):

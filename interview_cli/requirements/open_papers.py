@@ -4,7 +4,12 @@ from datetime import date
 
 from interview_cli.english.words import content_stems
 from interview_cli.requirements.known_in_cv import read_known_paper
-from interview_cli.requirements.named_papers import holds_alternative, names_which
+from interview_cli.requirements.named_papers import (
+    OPEN,
+    has_whole_name,
+    holds_alternative,
+    names_which,
+)
 from interview_cli.requirements.paper_names import write_same
 from interview_cli.requirements.paper_status import NOT_HELD, find_status
 from interview_cli.requirements.plain_papers import name_plain_kind, read_plain_paper
@@ -63,7 +68,10 @@ def is_sure_check(requirement: Requirement, cv: str, day: date | None = None) ->
 
 def _is_told(requirement: Requirement, cv: str, day: date | None) -> bool:
     known = read_known_paper(requirement, cv, day)
-    if known is None or not known.is_told or find_status(requirement, cv, day) not in NOT_HELD:
+    if known is None or known.state == "silent":
+        is_whole = names_which(requirement.topic) and has_whole_name(requirement, cv)
+        return is_whole and find_status(requirement, cv, day) in OPEN
+    if not known.is_told or find_status(requirement, cv, day) not in NOT_HELD:
         return False
     return not content_stems(known.wanted.text).isdisjoint(content_stems(requirement.topic))
 

@@ -91,13 +91,19 @@ def find_papers_within(musts: Iterable[str]) -> Iterator[str]:
                 yield span.name
 
 
+def is_asked_in(sentence: str) -> bool:
+    """Return whether a sentence says that the papers in it must be there."""
+    return is_must_have(sentence) or _RULES.is_found("demand", sentence)
+
+
 def is_put_off(name: str, ad: str) -> bool:
     """Return whether an ad says of a paper that it is a plus, or needed only later."""
     for line in read_lines(ad):
         for sentence in split_sentences(line):
             clauses = _COMMA.split(sentence)
             own = [clause for clause in clauses if name.casefold() in clause.casefold()]
-            if any(_RULES.is_found("no_demand", clause) for clause in own):
+            is_plus = bool(own) and _RULES.is_found("plus_label", sentence)
+            if is_plus or any(_RULES.is_found("no_demand", clause) for clause in own):
                 return True
     return False
 
@@ -111,11 +117,7 @@ def _is_demanded(span: PaperSpan, sentence: str, following: str, line: AdLine) -
         return False
     if before and not span.has_kind and not _RULES.is_found("holding", before):
         return False
-    is_asked = (
-        is_must_have(clause)
-        or _RULES.is_found("demand", clause)
-        or _RULES.is_found("demand", sentence)
-    )
+    is_asked = is_asked_in(clause) or _RULES.is_found("demand", sentence)
     is_listed = line.part == "wanted" and not is_row(line.text)
     # A list of papers may stand below any heading but one for pluses or offers.
     is_first = span.start <= _MAX_CHARS_BEFORE and not span.name.endswith("s")

@@ -29,6 +29,7 @@ _ABBREVIATION_SHARE = 0.5
 """An abbreviation counts as half of the name."""
 _OWN = ("interview_cli.requirements", "paper_status.toml")
 _SLASH = re.compile(r"[/-]")
+_CODE = re.compile(r"\b[A-Z]{2,4}-?\d{3,4}\b")
 _ITEM_END = re.compile(r"\s{3,}|\s[|•·]\s|[;,]\s")
 _ACRONYM = re.compile(r"[A-Z]{2,}\b")
 _JOINERS = ("and", "then", "now", "plus")
@@ -84,6 +85,8 @@ class WantedPaper(NamedTuple):
     """Whether it is a registration or a licence, which no diploma is."""
 
     is_to_drive: bool
+    codes: frozenset[str]
+    """Of a course: "PL-300"."""
 
     @classmethod
     def of(cls, name: str) -> "WantedPaper":
@@ -94,11 +97,17 @@ class WantedPaper(NamedTuple):
             frozenset(find_capitals(spaced) | set(form_acronyms(name))) - _NO_NAMES,
             speaks_of("register", name),
             asks_for_driving(name) or find_class_asked(name) is not None,
+            frozenset(_CODE.findall(name)),
         )
 
     def score_part(self, part: CvPart) -> float:
         """Return how much of the name stands in a part of a CV, or is implied by it."""
         return self.score(part.same, part.named)
+
+    def is_whole(self, part: CvPart) -> bool:
+        """Return whether all words of the name, or its code, stand in a part of a CV."""
+        has_words = bool(self.stems) and self.stems <= content_stems(_SLASH.sub(" ", part.same))
+        return has_words or not self.codes.isdisjoint(_CODE.findall(part.text))
 
     def score(self, text: str, named: str | None = None) -> float:
         """Return how much of the name stands in a text; `named` has what it says by itself."""

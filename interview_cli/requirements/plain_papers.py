@@ -17,6 +17,7 @@ from interview_cli.requirements.cv_driving import (
 from interview_cli.requirements.degree_demands import (
     DegreeState,
     find_degree_demand,
+    has_degree_for_diploma,
     has_lower_class,
     read_degrees,
 )
@@ -103,6 +104,8 @@ def _read_grades(text: str, cv: str) -> PlainReading | None:
 
 
 def _read_degree(text: str, cv: str) -> PlainReading | None:
+    if has_degree_for_diploma(text, cv):
+        return PlainReading("held", "degree_held", "")
     if has_lower_class(text, cv):
         return PlainReading("below", "degree_lower_class", "a higher class of degree")
     wanted = find_degree_demand(text)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from interview_cli.english.rules import Rules
+from interview_cli.english.words import split_sentences
 from interview_cli.requirements.request_forms import Request, parse_request
 
 _RULES = Rules("interview_cli.requirements", "topics.toml")
@@ -99,15 +100,22 @@ class Requirement:
 
     @property
     def _takes_will(self) -> bool:
-        return _RULES.is_found("will", self.text)
+        return _RULES.is_found("will", self._own_text)
 
     @property
     def _has_substitute(self) -> bool:
-        other, *rest = self.text.split(", or ", 1)
+        text = self._own_text
+        other, *rest = text.split(", or ", 1)
         is_second = bool(rest) and not _RULES.is_found("paper", other)
         is_will = is_second and _RULES.matches("will", f"or {rest[0]}")
         is_other = is_second and not is_will
-        return is_other or _RULES.is_found("instead", self.text)
+        return is_other or _RULES.is_found("instead", text)
+
+    @property
+    def _own_text(self) -> str:
+        """Its text without further sentences that name a paper: what they say is of that one."""
+        first, *others = split_sentences(self.text) or [""]
+        return " ".join([first, *(each for each in others if not _RULES.is_found("paper", each))])
 
     @property
     def is_hard(self) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from interview_cli.english.rules import Rules, load_toml
-from interview_cli.requirements.cv_sections import read_sections
+from interview_cli.requirements.cv_sections import find_years, read_sections
 from interview_cli.requirements.paper_in_cv import speaks_of
 
 _FILE = ("interview_cli.requirements", "school_grades.toml")
@@ -62,8 +62,7 @@ def find_low_grade(text: str, cv: str) -> GradeReading | None:
         if grades and not _has_higher(subject, cv) and max(map(_value, grades)) < least:
             own = max(grades, key=_value)
             is_again = any(
-                _RULES.is_found("again", line) and _RULES.is_found(subject, line)
-                for line in _read_lines(cv)
+                _is_studied(line) and _RULES.is_found(subject, line) for line in _read_lines(cv)
             )
             return GradeReading(_SUBJECTS[subject], wanted, own, is_again)
     return None
@@ -131,9 +130,15 @@ def _find_grades(cv: str) -> Iterator[tuple[str, str]]:
 def _has_higher(subject: _Subject, cv: str) -> bool:
     """Return whether a CV names what is more than a GCSE in a subject, and is finished."""
     return any(
-        not _RULES.is_found("again", line) and not speaks_of("unfinished", line)
+        not _is_studied(line) and not speaks_of("unfinished", line)
         for line in _find_higher(subject, cv)
     )
+
+
+def _is_studied(line: str) -> bool:
+    """Return whether a line says that something is still learned: "2007 evening class" is over."""
+    is_dated = bool(find_years(line))
+    return _RULES.is_found("again", line) or (_RULES.is_found("studied", line) and not is_dated)
 
 
 def _find_higher(subject: _Subject, cv: str) -> Iterator[str]:

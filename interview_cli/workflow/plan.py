@@ -25,6 +25,7 @@ from interview_cli.requirements.paper_families import find_kin
 from interview_cli.requirements.paper_needs import rank_paper, takes_will
 from interview_cli.requirements.request_forms import names_people
 from interview_cli.requirements.requirement import Requirement
+from interview_cli.requirements.told_papers import find_told_papers
 from interview_cli.vocabulary import Round
 from interview_cli.workflow.duty_slots import ask_of_this_work
 from interview_cli.workflow.lacking import drop_repeats, is_lacking
@@ -150,6 +151,7 @@ def _rank_requirements(
     found = find_requirements(ad)
     mixed = chance.sample(found, len(found))
     mixed.sort(key=lambda each: (rank_paper(each), not each.is_stressed))
+    mixed += find_told_papers(ad, cv, day)  # last: another wording may say more of the same
     for requirement in drop_repeats(mixed, ad, cv, day):
         if is_told_check(requirement, cv, day):
             gaps.append((_LACKING_RANK, PlanSlot(kind="gap", topic=requirement.topic)))

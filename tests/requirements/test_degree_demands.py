@@ -2,6 +2,7 @@
 
 from interview_cli.requirements.degree_demands import (
     find_degree_demand,
+    has_degree_for_diploma,
     has_lower_class,
     read_degrees,
 )
@@ -99,3 +100,17 @@ def test_nothing_tells_that_a_diploma_is_lacking(line: str) -> None:
     wanted = find_degree_demand("Degree or diploma in business")
     assert wanted
     assert read_degrees(wanted, f"Ann Smith\n\nEducation\n{line}\n") is None
+
+
+@each(
+    ("asked", "line", "is_covered"),
+    [
+        ("Diploma in information technology", "B.Sc. Computer Science, 2014", True),
+        ("Diploma in information technology", "B.A. Music, 2014", False),
+        ("Diploma in information technology", "B.Sc. Computer Science, in progress", False),
+        ("Level 3 Diploma in business", "B.Com, 2014", False),
+    ],
+)
+def test_a_degree_covers_a_diploma_in_its_field(asked: str, line: str, is_covered: bool) -> None:
+    cv = f"Ann Smith\n\nEducation\n{line}\n"
+    assert has_degree_for_diploma(asked, cv) == is_covered

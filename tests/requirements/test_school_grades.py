@@ -25,6 +25,7 @@ BOTH = "GCSE English and maths at grade 4 (C) or above"
         ("GCSE maths at grade C", "GCSE maths D\nFunctional Skills Maths Level 2, 2022", None),
         ("GCSEs A*-C incl. maths", "6 GCSEs, English 5, Maths 3", ("maths", "3", False)),
         ("Maths (grade 4 (C) or above)", "a 3 in maths, doing it again", ("maths", "3", True)),
+        (BOTH, "Maths 3, resat in 2012, English 5", ("maths", "3", False)),
     ],
 )
 def test_a_grade_counts_by_its_subject(
@@ -52,6 +53,8 @@ def test_a_test_in_its_place_asks_for_no_grade() -> None:
         ("GCSEs: English 5, Maths 3", False),
         ("GCSEs A-E including English and maths", False),
         ("GCSEs: English 5\nFunctional Skills Maths Level 2, result awaited", False),
+        ("GCSE English D, 1993\nAdult Literacy and Numeracy Level 2, 2007 evening class", True),
+        ("GCSE English D, 1993, Maths C\nDoing Functional Skills English Level 2", False),
         ("5 GCSEs", False),
         ("Exams (results in August)\nEnglish Language (5), Maths (4)", False),
     ],

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from interview_cli.coach.offline.bank import load_bank
+from interview_cli.english.rules import Rules
 from interview_cli.requirements.articles import choose_article
 from interview_cli.requirements.brackets import cut_open_bracket
 from interview_cli.requirements.known_in_cv import read_known_paper
@@ -23,7 +24,10 @@ from interview_cli.requirements.phrasing import phrase_requirement
 from interview_cli.requirements.plain_papers import read_plain_paper
 from interview_cli.requirements.requirement import Requirement
 
+_RULES = Rules("interview_cli.coach.offline", "paper_phrases.toml")
 _ARTICLES = ("a", "an", "the", "your", "one", "two")
+_UNKNOWN_KIND = "certificate"
+"""What a paper is called whose name does not say what it is."""
 _CLASS = re.compile(r"[CD]1?E?")
 _REMARK = re.compile(r" \([^()]*\)\Z")
 _CHOICE = re.compile(r"\s*/\s*(?=[^\W\d])|,?\s+or\s+|,\s+(?=[A-Z]{2})")
@@ -46,13 +50,15 @@ def find_paper_wordings(
     kin = find_kin(requirement, cv_text, day)
     if known and known.is_only and known.is_named_alike:
         if known.own or not (kin or status in load_bank()["gap_paper"]):
-            return _word_known(known, status)
-        phrase = name_plainly(known)
+            return _word_known(known, status, _find_nation(requirement, known))
+        phrase = name_plainly(known, _find_nation(requirement, known))
     if known and any(name.isupper() and name not in phrase for name in known.names):
         *first, last = known.names  # capitals are kept that are letters
         phrase = f"{', '.join(first)} or {last}" if first else last
     if not names_which(phrase):
         phrase = requirement.topic
+    if known and known.is_only:
+        phrase = _name_kind(phrase, known)
     vehicles = _find_class(known.wanted.text) if known else None
     phrase = f"category {vehicles} on your licence" if vehicles else _add_article(phrase)
     phrase = say_choice(phrase)
@@ -69,7 +75,8 @@ def _find_class(name: str) -> str | None:
 
 
 def say_choice(phrase: str) -> str:
-    """Return a phrase whose slashes are said as a choice: "CIMA or ACCA / ACA"."""
+    """Return a phrase without what an ad adds to it, its slashes said as a choice."""
+    phrase = _RULES.remove("tail", phrase).strip()
     if "/" not in phrase:
         return phrase
     *names, last = _CHOICE.split(phrase.replace("and/or", "or"))
@@ -80,11 +87,30 @@ def _add_article(phrase: str) -> str:
     """Return the name of a single paper with its article: "full Class 5 licence"."""
     first = phrase.split()[0]
     phrase = _REMARK.sub("", phrase)
-    is_bare = first.islower() and first not in _ARTICLES
-    return f"{choose_article(first)} {phrase}" if is_bare and is_single(phrase) else phrase
+    is_bare = first.islower() and is_single(phrase)
+    is_bare |= _RULES.matches("single", phrase)
+    is_bare &= first.lower() not in _ARTICLES
+    return f"{choose_article(first)} {phrase}" if is_bare else phrase
 
 
-def _word_known(known: KnownReading, status: str) -> tuple[list[str], dict[str, str]]:
+def _name_kind(phrase: str, known: KnownReading) -> str:
+    """Return a phrase whose last word says what a paper is: an LISW is a licence."""
+    named = phrase.removesuffix(f" {_UNKNOWN_KIND}")
+    *_, kind = known.wanted.paper.say.split()
+    is_licence = named != phrase and _RULES.matches("single", kind)
+    return f"{named} {kind}" if is_licence and _UNKNOWN_KIND not in known.wanted.text else phrase
+
+
+def _find_nation(requirement: Requirement, known: KnownReading) -> str:
+    """Return the country of which an ad wants a paper that many countries give."""
+    before = _RULES.pattern("nation").search(requirement.text[: known.wanted.start])
+    is_any = not known.wanted.paper.country
+    return before[0].strip() if before and is_any else ""
+
+
+def _word_known(
+    known: KnownReading, status: str, nation: str = ""
+) -> tuple[list[str], dict[str, str]]:
     """Return the wordings for a paper of the catalogue, by what the CV says of it."""
     form: str = known.state
     if form == "lapsed" and known.is_by_date:
@@ -98,9 +124,9 @@ def _word_known(known: KnownReading, status: str) -> tuple[list[str], dict[str, 
     elif form == "lower" and known.wanted.paper.kind == "degree":
         form = "silent"  # a degree in another subject is not a lower step
     fields = {
-        "need": name_wanted(known),
-        "paper": name_bare(known),
-        "asked": name_plainly(known),
+        "need": name_wanted(known, nation),
+        "paper": name_bare(known, nation),
+        "asked": name_plainly(known, nation),
         "own": name_own(known) or "",
     }
     return load_bank()["gap_known"][form], fields

@@ -33,6 +33,24 @@ DAY = date(2026, 11, 22)
         ("GCSE maths", "Functional Skills Maths Level 2, result awaited", "Level 2 in maths"),
         ("Driving licence, max 3 points", "Full licence, 6 points", "up to 3 points"),
         ("blue CSCS card", "CSCS green (labourer)", "I see CSCS green (labourer) in your CV"),
+        ("Current Ohio LISW", "LSW, Ohio", "I see an LSW license"),
+        (
+            "valid UAE motorcycle licence",
+            "Motorcycle licence applied for",
+            "a UAE motorcycle licence",
+        ),
+        (
+            "Ontario Working at Heights",
+            "Working at Heights booked",
+            "an Ontario Working at Heights c",
+        ),
+        ("IELTS 7.0 overall", "IELTS, Sept 2026: overall 6.5", "an IELTS score of 6.5"),
+        ("Class 2 licence with W endorsement", "Class 2 learner", "a Class 2 licence"),
+        (
+            "a Level 3 in care, or able to get it by May",
+            "Level 3 in care booked",
+            "a Level 3 in care ",
+        ),
     ],
 )
 def test_the_question_names_the_paper_and_how_it_stands(paper: str, line: str, words: str) -> None:
@@ -50,6 +68,8 @@ def test_the_question_names_the_paper_and_how_it_stands(paper: str, line: str, w
         ("full UK/EU driving licence", "full UK or EU driving licence"),
         ("DoD 8140/8570 IAT II", "DoD 8140/8570 IAT II"),
         ("a CSCS card", "a CSCS card"),
+        ("a certificate IV in youth work, or a higher diploma", "a certificate IV in youth work"),
+        ("CMA, RMA, CCMA or NCMA", "CMA, RMA, CCMA or NCMA"),
     ],
 )
 def test_a_slash_is_said_as_a_choice(phrase: str, said: str) -> None:
