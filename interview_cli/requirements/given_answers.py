@@ -26,10 +26,14 @@ class GivenAnswer:
     question: str = ""
     """Its words; empty if they are not known."""
 
+    @cached_property
+    def sentences(self) -> tuple[str, ...]:
+        return tuple(split_sentences(self.answer))
+
     @property
     def beginning(self) -> str:
         """Its first sentence, with the next if it is a word or two: "No sir."."""
-        first, *rest = split_sentences(self.answer) or [""]
+        first, *rest = self.sentences or [""]
         return " ".join([first, *rest[:1]]) if len(first.split()) < _MIN_REPLY_WORDS else first
 
     @property

@@ -6,7 +6,7 @@ that does shows it, whether a line of a CV states it, and whether one that has s
 states it or comes near it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 from math import inf
 from typing import Literal, NamedTuple
@@ -82,18 +82,13 @@ class Told(NamedTuple):
 
 def find_told(wanted: Wanted, answers: Sequence[GivenAnswer]) -> Told | None:
     """Return the sentence that most likely speaks of a requirement; None if no one names it."""
-    told = [
-        (answer, sentence, features)
-        for answer in answers
-        for sentence, features in list_told(wanted, answer)
-    ]
-    by_words = [
-        each for each in told if is_about(wanted, each[1]) or is_clearly_about(wanted, each[1])
-    ]
+    sentences = (sentence for answer in answers for sentence in answer.sentences)
+    named = {sentence for sentence in sentences if _is_by_words(wanted, sentence)}
     rated = [
         (_rate_told(wanted, features, sentence), answer, sentence, features)
-        for answer, sentence, features in by_words
-        or [each for each in told if _is_surely_told(each[2], each[1])]
+        for answer in answers
+        for sentence, features in list_told(wanted, answer, named)
+        if named or _is_surely_told(features, sentence)
     ]
     if not rated:
         return None
@@ -101,6 +96,11 @@ def find_told(wanted: Wanted, answers: Sequence[GivenAnswer]) -> Told | None:
     shows = rate_shown(wanted, features, sentence)
     does_own_work = bool(features["own work"] and answer.question)
     return Told(answer.number, sentence, speaks, shows, does_own_work)
+
+
+def _is_by_words(wanted: Wanted, sentence: str) -> bool:
+    """Return whether words tell that a sentence is about a requirement, or about all of a duty."""
+    return is_about(wanted, sentence) or is_clearly_about(wanted, sentence)
 
 
 def _is_surely_told(features: Features, sentence: str) -> bool:
@@ -146,9 +146,14 @@ def may_show(wanted: Wanted, answer: GivenAnswer, quote: str) -> bool:
     )
 
 
-def list_told(wanted: Wanted, answer: GivenAnswer) -> list[tuple[str, Features]]:
-    """Return the sentences of an answer with what tells whether they speak of a requirement."""
-    return measure_told(wanted, answer.question, answer.answer)
+def list_told(
+    wanted: Wanted, answer: GivenAnswer, chosen: Collection[str] = ()
+) -> list[tuple[str, Features]]:
+    """Return the sentences of an answer with what tells whether they speak of a requirement.
+
+    Only those that are `chosen`, if any are.
+    """
+    return measure_told(wanted, answer, chosen)
 
 
 def rate_shown(wanted: Wanted, features: Features, sentence: str) -> float:
