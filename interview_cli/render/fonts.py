@@ -8,10 +8,10 @@ kept from one run to the next.
 import os
 from contextlib import suppress
 
-import pymupdf
 import pymupdf_fonts
 
 from interview_cli.kept_files import KeptFile
+from interview_cli.pdf_library import pymupdf
 
 REGULAR = "figo"
 _FONTS = (REGULAR, "figbo")

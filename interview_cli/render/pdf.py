@@ -7,9 +7,8 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-import pymupdf
-
 from interview_cli.left_out import leave_out
+from interview_cli.pdf_library import pymupdf
 
 # markdown-pdf imports HTTP clients for diagrams, a sixth of an export, and a parser of Markdown, a
 # twentieth. A report has no diagrams, and is HTML when it gets there.

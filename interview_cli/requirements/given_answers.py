@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from interview_cli.answers.criteria import FORWARD_KINDS
 from interview_cli.answers.star import StarElements, parse_star
@@ -64,8 +65,7 @@ class GivenAnswer:
         )
 
 
-@dataclass(frozen=True)
-class Mention:
+class Mention(NamedTuple):
     """A sentence of an answer that speaks of a requirement, and does not prove it."""
 
     number: int

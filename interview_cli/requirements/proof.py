@@ -7,9 +7,9 @@ was read, heard, wanted or asked for only mentions it.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from interview_cli.answers.sentences import Sentence, parse_sentences
 from interview_cli.english.rules import Rules, load_toml
@@ -27,8 +27,7 @@ _TOPICS_KEPT = 200
 _SENTENCES_KEPT = 1_000
 
 
-@dataclass(frozen=True)
-class _Wanted:
+class _Wanted(NamedTuple):
     """What a topic names, in stems."""
 
     verbs: frozenset[str]

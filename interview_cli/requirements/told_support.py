@@ -74,7 +74,7 @@ def map_told(
     mention = best.as_mention(is_denied=any(denials.values()))
     if mention and denial:
         # What the speaker says no to is more certain than what a line may show.
-        denied = replace(mention, sentence=denial, is_denied=matches_evidence("lacks_own", denial))
+        denied = mention._replace(sentence=denial, is_denied=matches_evidence("lacks_own", denial))
         return replace(mapped, mention=denied, perhaps=None)
     return mapped if mapped.perhaps else replace(mapped, mention=mention)
 

@@ -1,7 +1,7 @@
 """Choose what a review advises to do next time with an answer: one thing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from interview_cli.answers.clauses import lower_first
 from interview_cli.coach.offline.question_aims import Aim, find_giveaway
@@ -82,8 +82,7 @@ _STANDING_HELD = "Add since when you have it."
 _STANDING_OPEN = "Add from when on you will have it, or the first step to it and its date."
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """A piece of advice."""
 
     text: str
