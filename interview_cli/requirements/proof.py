@@ -128,8 +128,8 @@ def is_done_in(topic: str, line: str) -> bool:
     """Return whether a line of a CV begins with a telling verb of a topic: "Scanned 300 plates" for
     "scanning of documents". A verb of any work, such as "prepared", is not telling.
     """
-    first = next(iter(tokenize(line)), "")
     verbs = _parse_topic(topic).telling_verbs - _stem_words("act") - _stem_words("commonplace")
+    first = next(iter(tokenize(line)), "") if verbs else ""
     return first.lower() in load_verbs() and to_lemma(first) in verbs
 
 

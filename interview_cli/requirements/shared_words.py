@@ -94,6 +94,7 @@ def share_words(topic: str, text: str) -> SharedWords:
     return max(parts, key=lambda part: (part.is_whole, part.is_most, part.exact), default=_NOTHING)
 
 
+@lru_cache(maxsize=_TEXTS_KEPT)
 def cut_roles(text: str) -> str:
     """Return a text without what somebody worked as: "as a healthcare assistant"."""
     return _RULES.pattern("as_role").sub(" ", text)
@@ -115,10 +116,7 @@ def has_word_of(topic: str, text: str) -> bool:
     words = _list_lemmas(topic)
     words |= {part for word in words for part in _JOINT.split(word) if len(part) >= _MIN_BEGINNING}
     told = _stem_text(text)
-    return any(
-        word in told or any(_begin_alike(word, other, _MIN_BEGINNING) for other in told)
-        for word in words
-    )
+    return any(word in told or _list_alike(word, told, _MIN_BEGINNING) for word in words)
 
 
 def has_most_telling_words(topic: str, text: str) -> bool:
@@ -265,16 +263,21 @@ def _has_code(topic: str, names: frozenset[str]) -> bool:
 def _is_in(word: str, told: frozenset[str]) -> bool:
     if not told.isdisjoint((word, f"{word}s")):
         return True
-    alike = _group_by_beginning(told).get(word[:_MIN_PREFIX], ()) if word.isalpha() else ()
-    return any(_begin_alike(word, other, _MIN_PREFIX) for other in alike)
+    return word.isalpha() and any(map(str.isalpha, _list_alike(word, told, _MIN_PREFIX)))
+
+
+def _list_alike(word: str, told: frozenset[str], least: int) -> list[str]:
+    """Return the words that begin like a word, with so many letters at least."""
+    may_be_alike = _group_by_beginning(told, least).get(word[:least], ())
+    return [other for other in may_be_alike if _begin_alike(word, other, least)]
 
 
 @lru_cache(maxsize=_TEXTS_KEPT)
-def _group_by_beginning(told: frozenset[str]) -> dict[str, list[str]]:
+def _group_by_beginning(told: frozenset[str], least: int) -> dict[str, list[str]]:
     """Return the words that may be of one family, by the letters which they share then."""
     groups: dict[str, list[str]] = {}
-    for word in filter(str.isalpha, told):
-        groups.setdefault(word[:_MIN_PREFIX], []).append(word)
+    for word in told:
+        groups.setdefault(word[:least], []).append(word)
     return groups
 
 
