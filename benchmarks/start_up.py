@@ -168,7 +168,7 @@ def measure_size() -> float:
     found = {name: distribution(name).files or [] for name in _list_required("interview-cli")}
     paths = {Path(str(file.locate())) for files in found.values() for file in files}
     own = set((Path(__file__).parent.parent / "interview_cli").rglob("*"))
-    files = [path for path in paths | own if path.is_file() and path.suffix != ".pyc"]
+    files = [path for path in paths | own if path.is_file() and path.parent.name != "__pycache__"]
     return sum(path.stat().st_size for path in files) / 1e6
 
 

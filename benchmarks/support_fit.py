@@ -26,8 +26,8 @@ from interview_cli.requirements.extract import find_requirements
 from interview_cli.requirements.given_answers import GivenAnswer
 from interview_cli.requirements.line_features import measure_lines
 from interview_cli.requirements.requirement import Requirement
-from interview_cli.requirements.support_fits import Name, list_told
-from interview_cli.requirements.told_features import Features, measure_shown
+from interview_cli.requirements.support_fits import Name
+from interview_cli.requirements.told_features import Features, measure_shown, measure_told
 from interview_cli.requirements.wanted import Wanted
 
 FOLDER = Path(support_fits.__file__).parent
@@ -176,7 +176,7 @@ def _pair_sentences(
     exchanges = zip(case["questions"], case["answers"], strict=True)
     for number, (question, text) in enumerate(exchanges, start=1):
         answer = GivenAnswer(number, "behaviour", "", text, question)
-        for place, (sentence, features) in enumerate(list_told(wanted, answer), start=1):
+        for place, (sentence, features) in enumerate(measure_told(wanted, answer), start=1):
             at = f"{number}.{place}"
             shows = sum(at in mark["shows"] for mark in marks) / len(marks)
             speaks = shows + sum(at in mark["speaks"] for mark in marks) / len(marks)
@@ -191,7 +191,7 @@ def _pair_single_sentences() -> Iterator[Pair]:
             for mark in ("proved", "mentioned", "other"):
                 shares: dict[Name, float] = {"shows": mark == "proved", "speaks": mark != "other"}
                 for text in entry[mark]:
-                    for sentence, features in list_told(wanted, GivenAnswer(1, "", "", text)):
+                    for sentence, features in measure_told(wanted, GivenAnswer(1, "", "", text)):
                         yield Pair(entry["text"], wanted, sentence, features, shares)
 
 
@@ -222,7 +222,7 @@ def _pair_marked(
 ) -> Iterator[Pair]:
     """Yield the sentences that are marked; the rest of the answers was not read for this."""
     for answer in answers:
-        for place, (sentence, features) in enumerate(list_told(wanted, answer), start=1):
+        for place, (sentence, features) in enumerate(measure_told(wanted, answer), start=1):
             at = f"{answer.number}.{place}"
             shows, speaks = float(at in mark["shows"]), float(at not in mark["other"])
             if at in (*mark["shows"], *mark["speaks"], *mark["other"]):

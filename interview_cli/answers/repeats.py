@@ -1,8 +1,8 @@
 """Find answers that repeat an earlier answer of the same interview."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from interview_cli.answers.clauses import load_no_deeds
 from interview_cli.answers.sentences import parse_sentences
@@ -28,8 +28,7 @@ _SAME_SHORT_SHARE = 0.8
 answers of a trade."""
 
 
-@dataclass(frozen=True)
-class Repeat:
+class Repeat(NamedTuple):
     """An answer that mostly repeats the answer to an earlier question."""
 
     number: int

@@ -7,7 +7,7 @@ classes of verbs. The role of a sentence is that of its clause that counts most.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from interview_cli.answers.sentences import Sentence
 from interview_cli.answers.star import StarElements
@@ -27,8 +27,7 @@ _RULES = Rules(*_FILE)
 _LONGEST_LEAD, _LONGEST_VERB_SEARCH, _HEAD_WORDS = 9, 8, 6
 
 
-@dataclass(frozen=True)
-class Clause:
+class Clause(NamedTuple):
     """A part of a sentence with one subject and one verb."""
 
     text: str

@@ -4,7 +4,7 @@ What is quoted from an answer stays as it was written.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from interview_cli.english.rules import Rules, load_toml
 from interview_cli.english.verbs import Verb, is_past, load_noun_verbs, load_verbs
@@ -12,9 +12,11 @@ from interview_cli.english.verbs import Verb, is_past, load_noun_verbs, load_ver
 _FILE = ("interview_cli.answers", "standard_english.toml")
 _RULES = Rules(*_FILE)
 _WORD = re.compile(r"[a-z]+")
+_SENTENCES_KEPT = 500
 _BE = ("am", "is", "are", "was", "were")
 
 
+@lru_cache(maxsize=_SENTENCES_KEPT)  # ratings, remarks and the map read the same answers
 def reword_in_standard_english(sentence: str) -> str:
     """Return a sentence without fillers, with common spellings, and with verbs in usual forms.
 
@@ -43,8 +45,8 @@ def _replace_phrase(found: re.Match[str]) -> str:
 
 def _respell(word: re.Match[str]) -> str:
     """Return a word in its usual spelling, and a strong verb in its own past: "taked"."""
-    stem = word[0].removesuffix("ed")
-    if stem != word[0] and word[0] not in load_verbs():
+    if word[0].endswith("ed") and word[0] not in load_verbs():
+        stem = word[0].removesuffix("ed")
         for plain in (stem, f"{stem}e"):
             verb = load_verbs().get(plain)
             if verb and verb.is_irregular and verb.plain == plain:

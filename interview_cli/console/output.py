@@ -61,6 +61,13 @@ def print_note(text: str) -> None:
         sys.stderr.buffer.flush()
 
 
+def print_apart(text: str) -> None:
+    """Print a result with a blank line before and after it."""
+    print_note("")
+    print_result(text)
+    print_note("")
+
+
 def warn_of_damaged(names: list[str]) -> None:
     """Count the files that a listing could not read, and name the first ones.
 

@@ -4,9 +4,9 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
-from pathlib import Path
 
 from interview_cli.console.answering import describe_typing, is_stored
+from interview_cli.console.answering_again import answer_again
 from interview_cli.console.coach_failure import choose_after_failure
 from interview_cli.console.document_prompt import ask_document
 from interview_cli.console.editing import (
@@ -17,21 +17,18 @@ from interview_cli.console.editing import (
     keep_draft_if_refused,
 )
 from interview_cli.console.expiry import hint_at_expiry
-from interview_cli.console.output import print_note, print_result
-from interview_cli.console.paging import print_markdown
+from interview_cli.console.final_report import show_report
+from interview_cli.console.keeping import offer_to_keep
+from interview_cli.console.output import print_apart, print_note, print_result
 from interview_cli.console.preparation import prepare_turn
 from interview_cli.console.progress import choose_listener
 from interview_cli.console.prompts import ask_choice
-from interview_cli.console.reports import ReportTarget, deliver_report
 from interview_cli.console.self_rating import ask_self_ratings
 from interview_cli.context import Run
 from interview_cli.errors import CoachFailed, Conflict, Interrupted, InterviewError
 from interview_cli.models import Interview
 from interview_cli.next_step import Action, NextStep, Resume
 from interview_cli.render.commands import spell_hint
-from interview_cli.render.export import render_interview
-from interview_cli.render.markdown import render_markdown
-from interview_cli.render.report import build_report
 from interview_cli.render.sitting import (
     describe_hint,
     describe_interview,
@@ -40,9 +37,7 @@ from interview_cli.render.sitting import (
     describe_study,
     describe_turns,
 )
-from interview_cli.store.expiry import find_expiry
-from interview_cli.store.ids import short_id
-from interview_cli.text import begin_with_capital, is_blank, make_slug
+from interview_cli.text import begin_with_capital, is_blank
 from interview_cli.workflow import answers, sessions
 from interview_cli.workflow.answers import AnswerInput, TargetQuestion
 from interview_cli.workflow.feedback_turn import give_feedback
@@ -59,7 +54,6 @@ _COMMANDS = {
     "pause": "stop here; the draft is kept",
     "help": "show the keys",
 }
-_REDO_COMMANDS = {"back": "leave the answer as it is", "help": "show the keys"}
 
 
 class Sitting:
@@ -101,7 +95,7 @@ class Sitting:
                 pass
         except EditorLeft as left:
             with suppress(KeyboardInterrupt):  # a third Ctrl-C
-                self._offer_to_keep()
+                offer_to_keep(self._run, self._id)
             raise Interrupted(left.message, self._resume) from left
         except (KeyboardInterrupt, Interrupted) as stop:
             message = getattr(stop, "message", "interrupted; nothing is lost.")
@@ -232,28 +226,9 @@ class Sitting:
         numbers = [str(number) for number in range(1, len(interview.answers) + 1)]
         prompt = "A number: answer that question again. Enter: go on."
         if number := self._choose(prompt, *numbers, ""):
-            is_new = self._redo(interview, int(number))
+            is_new = answer_again(self._run, interview, int(number), self._resume)
             if is_new and self._is_study:
                 return self._study(int(number))
-        return True
-
-    def _redo(self, interview: Interview, number: int) -> bool:
-        """Let the user answer a question again. Return whether a new answer was given."""
-        _print_apart(interview.questions[number - 1].content)
-        typing = describe_typing(interview, number)._replace(
-            commands=_REDO_COMMANDS, resume=self._resume
-        )
-        result = edit_until_sent(self._run, typing)
-        if result.command or is_blank(result.text):
-            print_note(f"question {number}: the answer stays as it was")
-            return False
-        given = answers.clean_answer(result.text)
-        store, drafts = self._run.store, self._run.drafts
-        with keep_draft_if_refused(
-            self._run, typing, given.text, lambda: is_stored(self._run, typing, given)
-        ):
-            answers.redo_answer(store, self._id, number, given, self._run.now(), drafts)
-        print_note(f"question {number}: the new answer counts; the earlier one is kept")
         return True
 
     def _study_last(self, interview: Interview) -> bool:
@@ -284,7 +259,7 @@ class Sitting:
 
     def _show_study(self, interview: Interview, number: int, *, hides_scores: bool) -> bool:
         question, answer = interview.questions[number - 1], interview.answers[number - 1]
-        _print_apart(describe_study(question, answer, hides_scores=hides_scores))
+        print_apart(describe_study(question, answer, hides_scores=hides_scores))
         prompt, choices = "Enter: go on, t: try this question again, p: pause", ["", "t", "p"]
         if hides_scores:
             prompt += ", r: show the ratings"
@@ -293,7 +268,7 @@ class Sitting:
         if choice == "r":
             return self._show_study(interview, number, hides_scores=False)
         if choice == "t":
-            if self._redo(interview, number):
+            if answer_again(self._run, interview, number, self._resume):
                 return self._study(number)
             return self._show_study(interview, number, hides_scores=hides_scores)
         return self._pause() if choice == "p" else True
@@ -316,49 +291,11 @@ class Sitting:
         return True
 
     def _report(self, interview: Interview) -> bool:
-        hides_scores = self._run.settings.is_calm
-        report = build_report(interview, hides_scores=hides_scores)
-        print_markdown(self._run, render_markdown(report))
-        if hides_scores:
-            print_note(f"to see the scores: interview feedback {short_id(self._id)} --scores")
-        if self._choose("Enter: write the report as a PDF, n: leave it.", "", "n") == "n":
-            print_note(f"later: {spell_hint(NextStep(Action.EXPORT, self._id))}")
-            return False
-        target = ReportTarget("pdf", find_free_path(interview.name), to_stdout=False, force=False)
-        paper = self._run.settings.paper
-        deliver_report(
-            self._run, interview, target, lambda: render_interview(interview, "pdf", paper)
-        )
+        show_report(self._run, interview)
         return False
 
     def _pause(self) -> bool:
         """Say how to go on, and end the sitting."""
-        self._offer_to_keep()
+        offer_to_keep(self._run, self._id)
         print_note(f"paused; {spell_hint(self._resume)}")
         return False
-
-    def _offer_to_keep(self) -> None:
-        """Say when the session expires, if it does, and keep it if the user wants that."""
-        summary, now = self._run.store.summary(self._id), self._run.now()
-        if find_expiry(summary, now):
-            print_note("")
-            hint_at_expiry(summary, now)
-            if self._choose("Enter: keep it, n: let it expire.", "", "n") == "":
-                sessions.keep_session(self._run.store, self._id, now)
-                print_note("kept: it does not expire")
-
-
-def _print_apart(text: str) -> None:
-    """Print a result with a blank line before and after it."""
-    print_note("")
-    print_result(text)
-    print_note("")
-
-
-def find_free_path(name: str) -> Path:
-    """Return `NAME.pdf` in the working folder, with a number if that file exists."""
-    slug = make_slug(name)  # a session file written by hand may hold a path as its name
-    path, number = Path(f"{slug}.pdf"), 2
-    while path.exists():
-        path, number = Path(f"{slug}-{number}.pdf"), number + 1
-    return path

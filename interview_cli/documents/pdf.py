@@ -10,8 +10,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-import pymupdf
-
 from interview_cli.documents.account import Account, Reason
 from interview_cli.documents.cleanup import join_broken_words
 from interview_cli.documents.layout import Line, join_in_reading_order
@@ -24,6 +22,7 @@ from interview_cli.english.rules import load_rules
 from interview_cli.errors import UnreadableDocument
 from interview_cli.limits import MAX_DOCUMENT_CHARS, MAX_DOCUMENT_PAGES
 from interview_cli.next_step import Action, NextStep
+from interview_cli.pdf_library import pymupdf
 
 _UNKNOWN_GLYPH = "\ufffd"
 _MAX_UNKNOWN = 0.3

@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-import pymupdf
-
 from interview_cli.documents.account import Account, Reason
 from interview_cli.documents.layout import Line
+from interview_cli.pdf_library import pymupdf
 
 _LINE_HEIGHT_PT = 12.0
 _TEXT_FIELDS = ("Text", "ListBox", "ComboBox")

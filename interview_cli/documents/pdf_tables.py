@@ -1,16 +1,16 @@
 """Read the ruled tables of a PDF page cell by cell, where PyMuPDF finds their lines."""
 
 from collections.abc import Sequence
+from importlib import import_module
 from itertools import pairwise
 from typing import Any
-
-import pymupdf
 
 from interview_cli.documents.cleanup import join_cells
 from interview_cli.documents.layout import Line, join_in_reading_order
 from interview_cli.documents.pdf_glyphs import Box, Glyph
 from interview_cli.documents.pdf_lines import make_lines
 from interview_cli.english.bullets import is_bullet
+from interview_cli.pdf_library import pymupdf
 
 _PATHS = ("fill-path", "stroke-path")
 _MAX_RULE_PT = 2.0
@@ -49,6 +49,7 @@ def _find_tables(page: Any) -> list[Any]:
     """Return the tables with at least two rows and two columns between drawn lines."""
     if page.rotation or not _has_rules(page):
         return []
+    import_module("pymupdf.table")  # left out at first
     pymupdf.no_recommend_layout()  # it would be printed to stdout
     found = page.find_tables(strategy="lines_strict").tables
     return [table for table in found if table.row_count > 1 and table.col_count > 1]

@@ -1,9 +1,7 @@
 """Keep parsed rule files and compiled patterns for the next run, beside Python's own bytecode.
 
-Parsing and compiling the rules that a turn uses takes a fifth of its time. What was read is kept as
-Python keeps modules: in `__pycache__`, for one version of Python. Such a file may be deleted at any
-time. It is ignored if it is damaged or if the rules have changed, and not written if the folder
-cannot be written or if `PYTHONDONTWRITEBYTECODE` is set.
+Parsing and compiling the rules that a turn uses takes a fifth of its time. What was read is kept
+(`kept_files.py`) for one version of Python, and ignored if the rules have changed.
 
 `re` has no public way to keep a compiled pattern: a pickle of one compiles again. So this module
 calls what `re` itself calls, checks that the outcome equals what `re.compile` returns, and keeps
@@ -11,16 +9,16 @@ nothing otherwise.
 """
 
 import marshal
-import os
 import re
-import sys
 import zlib
 from array import array
 from contextlib import suppress
-from functools import cache, cached_property
-from importlib.util import MAGIC_NUMBER, cache_from_source, find_spec, source_hash
+from functools import cache
+from importlib.util import MAGIC_NUMBER, source_hash
 from threading import Lock
 from typing import Any, cast
+
+from interview_cli.kept_files import KeptFile
 
 try:
     # Not public, so typeshed leaves them out.
@@ -41,8 +39,8 @@ class RuleCache:
     """What one rule file holds. Any of its methods works without a file, only slower."""
 
     def __init__(self, package: str, file: str) -> None:
-        self._path = _build_path(package, file)
-        self._kept = _read(self._path)
+        self._file = KeptFile(package, f"{file}.rules", _HEAD)
+        self._kept = self._read()
         self._compiled: dict[tuple[str, str, re.RegexFlag], re.Pattern[str]] = {}
         self._has_written = False
 
@@ -76,7 +74,7 @@ class RuleCache:
 
     def _compile(self, name: str, source: str, flags: re.RegexFlag) -> re.Pattern[str]:
         pattern = re.compile(source, flags)
-        if self._can_write and (taken_apart := _take_apart(pattern, source, flags)):
+        if self._file.can_write and (taken_apart := _take_apart(pattern, source, flags)):
             self._read_dropped()
             self._kept["patterns"][name] = taken_apart
             self._write()
@@ -86,32 +84,18 @@ class RuleCache:
         """Read again what `_restore` dropped, before the first write."""
         if not self._has_written:
             self._has_written = True
-            stored = _read(self._path)
+            stored = self._read()
             if stored.get("text_hash") == self._kept.get("text_hash"):
                 self._kept["patterns"] = stored.get("patterns", {}) | self._kept["patterns"]
 
-    @cached_property
-    def _can_write(self) -> bool:
-        if not self._path or sys.dont_write_bytecode:
-            return False
-        with suppress(OSError):
-            os.makedirs(os.path.dirname(self._path), exist_ok=True)
-            return os.access(os.path.dirname(self._path), os.W_OK)
-        return False
+    def _read(self) -> dict[str, Any]:
+        with suppress(EOFError, ValueError, TypeError):
+            return cast("dict[str, Any]", marshal.loads(self._file.read()))
+        return {}
 
     def _write(self) -> None:
-        if not self._can_write:
-            return
-        content = marshal.dumps(self._kept)
-        temporary = f"{self._path}.{os.getpid()}"
-        with suppress(OSError):
-            # Another process may read it meanwhile. It need not survive a power cut.
-            with open(temporary, "wb") as file:
-                file.write(_HEAD + source_hash(content) + content)
-            os.replace(temporary, self._path)
-            return
-        with suppress(OSError):
-            os.unlink(temporary)
+        if self._file.can_write:
+            self._file.write(marshal.dumps(self._kept))
 
 
 def open_cache(package: str, file: str) -> RuleCache:
@@ -131,25 +115,6 @@ def _drop_examples(data: dict[str, Any]) -> None:
         if isinstance(entry, dict) and "pattern" in entry:
             entry.pop("matches", None)
             entry.pop("ignores", None)
-
-
-def _build_path(package: str, file: str) -> str:
-    """Return where Python would keep the bytecode of such a file; empty if it keeps none."""
-    spec = find_spec(package)
-    with suppress(NotImplementedError):
-        if spec and spec.submodule_search_locations:
-            folder = next(iter(spec.submodule_search_locations))
-            return cache_from_source(f"{folder}/{file}.py").removesuffix(".pyc") + ".rules"
-    return ""
-
-
-def _read(path: str) -> dict[str, Any]:
-    with suppress(OSError, EOFError, ValueError, TypeError):
-        with open(path, "rb") as file:
-            head, kept_hash, content = file.read(len(_HEAD)), file.read(8), file.read()
-        if head == _HEAD and kept_hash == source_hash(content):
-            return cast("dict[str, Any]", marshal.loads(content))
-    return {}
 
 
 def _take_apart(pattern: re.Pattern[str], source: str, flags: re.RegexFlag) -> bytes | None:

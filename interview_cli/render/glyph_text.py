@@ -12,8 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import pymupdf
-from pymupdf import mupdf
+from interview_cli.pdf_library import pymupdf
 
 
 @dataclass
@@ -83,10 +82,10 @@ _MAX_BLOCK_ENTRIES = 100
 
 def record_drawing(story: pymupdf.Story, drawn: DrawnText) -> None:
     """Draw the placed part of a story on a device that only records its text."""
-    mupdf.fz_draw_story(story.this, _RecordingDevice(drawn), mupdf.FzMatrix())
+    pymupdf.mupdf.fz_draw_story(story.this, _RecordingDevice(drawn), pymupdf.mupdf.FzMatrix())
 
 
-class _RecordingDevice(mupdf.FzDevice2):  # type: ignore[misc] # it ships no types
+class _RecordingDevice(pymupdf.mupdf.FzDevice2):  # type: ignore[misc] # it ships no types
     def __init__(self, drawn: DrawnText) -> None:
         super().__init__()
         self._drawn = drawn
@@ -95,9 +94,9 @@ class _RecordingDevice(mupdf.FzDevice2):  # type: ignore[misc] # it ships no typ
     def fill_text(self, _context: Any, text: Any, *_others: Any) -> None:
         span = text.head
         while span:
-            font = mupdf.ll_fz_font_name(span.font)
+            font = pymupdf.mupdf.ll_fz_font_name(span.font)
             is_right_to_left = span.bidi_level % 2 == 1
-            clusters = _split_clusters(mupdf.FzTextSpan(span), span.len)
+            clusters = _split_clusters(pymupdf.mupdf.FzTextSpan(span), span.len)
             # Most letters of a span stand in it more than once.
             for (glyphs, characters), count in Counter(clusters).items():
                 self._drawn.count(characters, count)

@@ -9,10 +9,9 @@ import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
 from html import unescape
-from typing import Any
+from typing import Any, NamedTuple
 
-import pymupdf
-
+from interview_cli.pdf_library import pymupdf
 from interview_cli.render.glyph_text import DrawnText, record_drawing
 
 Box = tuple[float, float, float, float]
@@ -37,8 +36,7 @@ class TextLost(Exception):
     """No layout shows the whole text."""
 
 
-@dataclass(frozen=True)
-class _Group:
+class _Group(NamedTuple):
     """A heading, or blocks that belong together."""
 
     top: float

@@ -7,9 +7,8 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-import pymupdf
-
 from interview_cli.left_out import leave_out
+from interview_cli.pdf_library import pymupdf
 
 # markdown-pdf imports HTTP clients for diagrams, a sixth of an export, and a parser of Markdown, a
 # twentieth. A report has no diagrams, and is HTML when it gets there.
@@ -20,6 +19,7 @@ from interview_cli import __version__
 from interview_cli.errors import InvalidInput
 from interview_cli.next_step import Action, NextStep
 from interview_cli.render.blocks import Report
+from interview_cli.render.fonts import REGULAR, add_fonts, load_font
 from interview_cli.render.glyph_text import DrawnText, write_unicode_maps
 from interview_cli.render.html import read_stylesheet, render_body
 from interview_cli.render.page_breaks import Layout, TextLost
@@ -31,11 +31,6 @@ _SIDE, _TOP, _BOTTOM = 62, 54, 72
 _FOOT = 40
 _FOOT_SIZE = 8
 _GREY = (0.36, 0.42, 0.45)
-_FONTS = ("figo", "figbo")
-"""FiraGO, regular and bold, as pymupdf-fonts names it: Latin with Vietnamese, Greek, Cyrillic,
-Arabic, Hebrew, Devanagari and Thai. MuPDF takes missing glyphs from its own fonts. A report has no
-italics; each style takes 25 ms to unpack."""
-_FOOT_FONT = "figo"
 _BOOKMARK_LEVEL = 3
 
 
@@ -93,9 +88,7 @@ class _ReportPdf(MarkdownPdf):
     def add_section(self, section: Section, user_css: str | None = None) -> str:
         """Lay out a section of HTML without empty lines, which Markdown would not change."""
         fonts = pymupdf.Archive()
-        css = user_css or ""
-        for font in _FONTS:
-            css = pymupdf.css_for_pymupdf_font(font, CSS=css, archive=fonts, name="report")
+        css = f"{user_css or ''}{add_fonts(fonts)}"
         page = (_SIDE, _TOP, section.rect.width - _SIDE, section.rect.height - _BOTTOM)
         layout = Layout(section.text, css, fonts, page)
         frames, self._drawn = layout.fit_frames()
@@ -133,7 +126,7 @@ class _ReportPdf(MarkdownPdf):
         document.close()
 
     def _add_footers(self, document: pymupdf.Document) -> None:
-        font = pymupdf.Font(_FOOT_FONT)
+        font = pymupdf.Font(fontbuffer=load_font(REGULAR))
         for char in f"{self._report.kind} of 0123456789":
             self._drawn.add(font.name, [font.has_glyph(ord(char))], char)
         for index in range(len(document)):

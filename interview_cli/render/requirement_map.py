@@ -46,8 +46,13 @@ def build_maps(
     interview: Interview,
 ) -> tuple[list[MappedRequirement], list[MappedRequirement]]:
     """Compare the job's requirements, and its tasks, with the CV and the answers given so far."""
+    return _build_maps(interview, _list_answers(interview))
+
+
+def _build_maps(
+    interview: Interview, answers: Sequence[GivenAnswer]
+) -> tuple[list[MappedRequirement], list[MappedRequirement]]:
     job, cv = interview.job_description_text or "", interview.cv_text or ""
-    answers = _list_answers(interview)  # which of their sentences prove anything is read once
     year, day = interview.last_updated.year, interview.created_at.date()
     return map_requirements(job, cv, answers, year, day), map_duties(job, cv, answers)
 
@@ -65,11 +70,12 @@ def _list_answers(interview: Interview) -> list[GivenAnswer]:
 
 def build_map_blocks(interview: Interview) -> list[Block]:
     """Build the blocks of the map, must-haves first."""
-    requirements, duties = build_maps(interview)
+    answers = _list_answers(interview)  # which of their sentences prove anything is read once
+    requirements, duties = _build_maps(interview, answers)
     blocks: list[Block] = [Heading(2, "What the job asks for")]
     if not requirements:
         blocks.append(Prose(_NO_REQUIREMENTS))
-    listed, told = _list_once(requirements), _read_told(interview)
+    listed, told = _list_once(requirements), _read_told(interview, answers)
     for title, must in (("Must have", True), ("Nice to have", False)):
         own = [mapped for mapped in listed if mapped.requirement.is_must == must]
         if own:
@@ -82,9 +88,9 @@ def build_map_blocks(interview: Interview) -> list[Block]:
     return blocks
 
 
-def _read_told(interview: Interview) -> ToldWork:
+def _read_told(interview: Interview, answers: Sequence[GivenAnswer]) -> ToldWork:
     job, cv = interview.job_description_text or "", interview.cv_text or ""
-    return ToldWork(job, cv, _list_answers(interview))
+    return ToldWork(job, cv, answers)
 
 
 def _format_entries(

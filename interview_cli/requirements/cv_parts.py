@@ -38,6 +38,7 @@ _MIN_CODE = 3
 _MIN_STUDY = 8
 """Letters of a word that names what a course is about, and not a subject of a school."""
 _WANTED_KEPT = 50
+_LINES_KEPT = 1_000
 
 
 class NamedLine(NamedTuple):
@@ -207,10 +208,12 @@ def _keep_certain(near: NearWords, *, is_paper: bool, is_study: bool) -> tuple[s
 
 def _can_name(wanted: Wanted, line: str, cv_text: str, work: Collection[str]) -> bool:
     """Return whether a line may show something; the heading of a job only says where it was."""
-    is_heading = has_period(line) and line not in work
-    return (
-        not is_heading
-        and cut_contacts(line) == line
-        and is_of_kind(wanted, line, cv_text)
-        and not any(matches_evidence(group, line) for group in ("wish", "hope"))
-    )
+    is_heading = line not in work and has_period(line)
+    return not is_heading and _tells_own(line) and is_of_kind(wanted, line, cv_text)
+
+
+@lru_cache(maxsize=_LINES_KEPT)
+def _tells_own(line: str) -> bool:
+    """Return whether a line tells of its writer, and neither an address nor a wish."""
+    is_wish = any(matches_evidence(group, line) for group in ("wish", "hope"))
+    return cut_contacts(line) == line and not is_wish

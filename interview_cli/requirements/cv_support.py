@@ -109,7 +109,9 @@ def choose_part(line: str, topic: str) -> str:
 
     A sentence that says no, or what somebody wants, is taken only if there is no other.
     """
-    sentences = split_sentences(line) if len(line) > _MAX_QUOTED else [line]
+    if len(line) <= _MAX_QUOTED:
+        return line
+    sentences = split_sentences(line)
     return max(sentences, key=lambda each: _rate_part(topic, each))
 
 

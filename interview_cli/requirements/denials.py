@@ -2,9 +2,10 @@
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from interview_cli.english.rules import Rules
-from interview_cli.english.words import split_sentences, tokenize
+from interview_cli.english.words import tokenize
 from interview_cli.requirements.given_answers import GivenAnswer
 from interview_cli.requirements.own_clauses import list_clauses
 from interview_cli.requirements.shared_words import is_other_version, share_words
@@ -13,6 +14,7 @@ from interview_cli.requirements.written_names import names_first_of
 _RULES = Rules("interview_cli.requirements", "denials.toml")
 _CODE = re.compile(r"\b(?:[A-Z]{3,}|[A-Z]{2,}-\d+)\b")
 _ANSWERS_KEPT = 500
+_TOPICS_KEPT = 200
 
 
 @lru_cache(maxsize=_ANSWERS_KEPT)
@@ -22,18 +24,18 @@ def find_denial(topic: str, answer: GivenAnswer) -> str | None:
     A sentence that names it is one, too, if the next takes it back ("I haven't used it"), or if the
     question asks what somebody would have to learn. So is a plain no to a question that names it.
     """
-    sentences = split_sentences(answer.answer)
+    sentences = answer.sentences
     is_asked = answer.kind == "gap" and _names(topic, answer.question)
     if is_asked and sentences and _is_found("plain_no", sentences[0]):
         return answer.beginning
-    asks_for_gap = _is_found("asks_for_gap", answer.question)
     for sentence, following in zip(sentences, [*sentences[1:], ""], strict=True):
         if is_other_version(topic, sentence):
             return sentence
         if not _names(topic, sentence):
             continue
         is_taken_back = _is_found("takes_back", following)
-        if asks_for_gap or is_taken_back or _denies(topic, sentence):
+        is_denied = is_taken_back or _denies(topic, sentence)
+        if is_denied or _is_found("asks_for_gap", answer.question):
             # A question or a bare name, which the next sentence explains, tells nothing by itself.
             is_bare = sentence.endswith("?") or _is_found("bare", sentence)
             return f"{sentence} {following}" if is_taken_back and is_bare else sentence
@@ -51,17 +53,35 @@ def _names(topic: str, text: str) -> bool:
     return is_named or names_first_of(topic, text)
 
 
+class _Codes(NamedTuple):
+    """The letters and numbers in a topic by which a text may name it."""
+
+    names: frozenset[str]
+    classes: frozenset[str]
+    steps: frozenset[str]
+
+
+@lru_cache(maxsize=_TOPICS_KEPT)  # a topic is compared with each sentence of each answer
+def _read_codes(topic: str) -> _Codes:
+    return _Codes(
+        frozenset(_CODE.findall(topic)),
+        frozenset(found["code"] for found in _RULES.pattern("class").finditer(topic)),
+        frozenset(found["step"].lower() for found in _RULES.pattern("step").finditer(topic)),
+    )
+
+
 def _has_code(topic: str, text: str) -> bool:
-    codes = set(_CODE.findall(topic))
+    codes = _read_codes(topic).names
     return (len(codes) == 1 and codes <= set(_CODE.findall(text))) or _has_class(topic, text)
 
 
 def _has_class(topic: str, text: str) -> bool:
     """Return whether a text names the class or the step of a paper alone: "a DG", "the level 3"."""
-    codes = {found["code"] for found in _RULES.pattern("class").finditer(topic)}
-    steps = {found["step"].lower() for found in _RULES.pattern("step").finditer(topic)}
-    told = {found["step"].lower() for found in _RULES.pattern("step_alone").finditer(text)}
-    return not codes.isdisjoint(tokenize(text)) or not steps.isdisjoint(told)
+    _, classes, steps = _read_codes(topic)
+    if classes and not classes.isdisjoint(tokenize(text)):
+        return True
+    told = _RULES.pattern("step_alone").finditer(text) if steps else ()
+    return any(found["step"].lower() in steps for found in told)
 
 
 def _denies(topic: str, sentence: str) -> bool:

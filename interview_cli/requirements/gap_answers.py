@@ -5,7 +5,7 @@ a kind of work asks for it by name, or for what comes nearest.
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from interview_cli.english.rules import Rules
 from interview_cli.english.words import (
@@ -24,8 +24,7 @@ _LETTERS = re.compile(r"\b[A-Z]{2,}\b")
 _MAX_SHORT_WORDS, _MAX_NOTE_WORDS, _MAX_PLAIN_WORDS = 8, 5, 3
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(NamedTuple):
     """Where somebody says to stand with a requirement."""
 
     is_paper: bool

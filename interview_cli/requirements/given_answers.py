@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from interview_cli.answers.criteria import FORWARD_KINDS
 from interview_cli.answers.star import StarElements, parse_star
@@ -26,10 +27,14 @@ class GivenAnswer:
     question: str = ""
     """Its words; empty if they are not known."""
 
+    @cached_property
+    def sentences(self) -> tuple[str, ...]:
+        return tuple(split_sentences(self.answer))
+
     @property
     def beginning(self) -> str:
         """Its first sentence, with the next if it is a word or two: "No sir."."""
-        first, *rest = split_sentences(self.answer) or [""]
+        first, *rest = self.sentences or [""]
         return " ".join([first, *rest[:1]]) if len(first.split()) < _MIN_REPLY_WORDS else first
 
     @property
@@ -60,8 +65,7 @@ class GivenAnswer:
         )
 
 
-@dataclass(frozen=True)
-class Mention:
+class Mention(NamedTuple):
     """A sentence of an answer that speaks of a requirement, and does not prove it."""
 
     number: int

@@ -23,8 +23,11 @@ def is_of_kind(wanted: Wanted, line: str, cv_text: str) -> bool:
     """
     if line in _list_idle(cv_text):
         return wanted.is_soft_skill
-    counts_years = matches_evidence("counts_years", wanted.requirement.text)
-    if counts_years and line in _list_untimed(cv_text) and not find_years_asked(line):
+    if (
+        line in _list_untimed(cv_text)
+        and matches_evidence("counts_years", wanted.requirement.text)
+        and not find_years_asked(line)
+    ):
         return False
     bare = cut_contacts(line)
     if bare != line and not asks_for_driving(wanted.topic):

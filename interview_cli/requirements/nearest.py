@@ -5,7 +5,7 @@ reader what a text has to do with a requirement. One word of any work does not.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -58,11 +58,19 @@ class _Word(NamedTuple):
     """Whether a word with meaning follows at once: "stock" in "stock control"."""
 
 
+class _Text(NamedTuple):
+    words: tuple[_Word, ...]
+    places: Mapping[str, Sequence[int]]
+    """Where words stand by their beginnings: two words without a common one are not alike."""
+
+
 def find_near_words(parts: Sequence[str], text: str) -> NearWords:
     """Return which words of the parts of a requirement a text has."""
-    told = _read_words(text)
-    families = _list_families(text)
-    near = [part for part in parts if not families.isdisjoint(_list_families(part))]
+    told = _read_text(text)
+    families = told.places.keys()
+    near = [part for part in parts if not families.isdisjoint(_read_text(part).places)]
+    if not near:
+        return NearWords()
     runs = [run for part in near for run in _find_runs(part, told)]
     nouns = [noun for part in near for noun in _find_nouns(_read_words(part), told)]
     taken = {word.casefold() for run in runs for word in run.split()}
@@ -107,13 +115,14 @@ def names_one_thing(text: str) -> bool:
 
     What somebody can do, and how long they did it, goes by many words.
     """
-    return not asks_for_ability(text) and any(map(_is_thing, map(_read_words, list_pieces(text))))
+    return not asks_for_ability(text) and any(map(_is_thing, list_pieces(text)))
 
 
-def _is_thing(part: Sequence[_Word]) -> bool:
+def _is_thing(part: str) -> bool:
     """Return whether words are a noun or a name, or several of which one is not of any work."""
-    full = [word for word in part if word.has_meaning]
-    return any(_find_nouns(part, part)) or (len(full) > 1 and any(map(_is_telling, full)))
+    told = _read_text(part)
+    full = [word for word in told.words if word.has_meaning]
+    return any(_find_nouns(told.words, told)) or (len(full) > 1 and any(map(_is_telling, full)))
 
 
 def drop_inner(phrases: Sequence[str]) -> tuple[str, ...]:
@@ -145,9 +154,12 @@ def _read_words(text: str) -> tuple[_Word, ...]:
 
 
 @lru_cache(maxsize=_TEXTS_KEPT)
-def _list_families(text: str) -> frozenset[str]:
-    """Return the beginnings of words: two words without a common one are not alike."""
-    return frozenset(word.form[:_FAMILY_CHARS] for word in _read_words(text))
+def _read_text(text: str) -> _Text:
+    words = _read_words(text)
+    places: dict[str, list[int]] = {}
+    for place, word in enumerate(words):
+        places.setdefault(word.form[:_FAMILY_CHARS], []).append(place)
+    return _Text(words, places)
 
 
 def _list_forms(text: str) -> frozenset[str]:
@@ -168,7 +180,7 @@ def _form(word: str) -> str:
     return f"{lowered[:-3]}y" if lowered.endswith("ies") else lowered[:-1]
 
 
-def _find_runs(part: str, told: Sequence[_Word]) -> Iterator[str]:
+def _find_runs(part: str, told: _Text) -> Iterator[str]:
     """Yield the words of a part that stand near each other in a text too, as the ad has them."""
     run: list[_Word] = []
     full = [word for word in _read_words(part) if word.has_meaning]
@@ -187,7 +199,7 @@ def _find_runs(part: str, told: Sequence[_Word]) -> Iterator[str]:
             run = []
 
 
-def _stand_together(word: _Word, after: _Word, told: Sequence[_Word]) -> bool:
+def _stand_together(word: _Word, after: _Word, told: _Text) -> bool:
     """Return whether a text has two words near each other; plain ones just as the ad has them."""
     gaps = [
         other - place
@@ -201,33 +213,29 @@ def _stand_together(word: _Word, after: _Word, told: Sequence[_Word]) -> bool:
     return is_telling or 1 in gaps
 
 
-def _find_places(word: _Word, told: Sequence[_Word]) -> list[int]:
+def _find_places(word: _Word, told: _Text) -> list[int]:
     """Return where words like one stand in a text."""
-    beginning = word.form[:_FAMILY_CHARS]
-    return [
-        place
-        for place, other in enumerate(told)
-        if other.form.startswith(beginning) and _is_alike(word, other)
-    ]
+    places = told.places.get(word.form[:_FAMILY_CHARS], ())
+    return [place for place in places if _is_alike(word, told.words[place])]
 
 
-def _find_nouns(part: Sequence[_Word], told: Sequence[_Word]) -> Iterator[str]:
+def _find_nouns(part: Sequence[_Word], told: _Text) -> Iterator[str]:
     """Yield the nouns and names of a part that name what a text tells.
 
     A word that only narrows the next one shows nothing, unless both texts begin with it.
     """
     for place, word in enumerate(part):
-        alike = [told[other] for other in _find_places(word, told)]
+        alike = [told.words[other] for other in _find_places(word, told)]
         if not alike:
             continue
-        is_tool = _is_written_as_name(word, part, told)
+        is_tool = _is_written_as_name(word, part, told.words)
         is_name = is_tool or _CODE.fullmatch(word.text) is not None
         is_noun = len(word.text) >= _MIN_CHARS and not _may_be_act(word, is_last=word is part[-1])
         if is_place_code(word.text) or not (is_noun or is_name):
             continue
         if not (is_tool or _is_telling(word)):
             continue
-        begins = place == 0 and word.narrows_next and alike[0] is told[0]
+        begins = place == 0 and word.narrows_next and alike[0] is told.words[0]
         is_head = is_name or not word.narrows_next
         if begins or (is_head and any(is_name or not each.narrows_next for each in alike)):
             yield word.text

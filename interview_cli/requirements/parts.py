@@ -54,7 +54,7 @@ def list_own_tools(text: str) -> tuple[str, ...]:
 
 def is_place_code(word: str) -> bool:
     """Return whether a word is the short name of a state or a country: "MO", "NZ"."""
-    return word in load_toml(*_FILE)["words"]["places"].split()
+    return word in _place_codes()
 
 
 def list_pieces(text: str) -> tuple[str, ...]:
@@ -83,8 +83,9 @@ def list_names(text: str) -> tuple[str, ...]:
 def names_other_place(topic: str, line: str) -> bool:
     """Return whether a topic and a line name states or countries in short, and none in common:
     "UK accounts", "US retail account"."""
-    wanted, told = (set(filter(is_place_code, tokenize(text))) for text in (topic, line))
-    return bool(wanted and told) and wanted.isdisjoint(told)
+    wanted = set(filter(is_place_code, tokenize(topic)))
+    told = set(filter(is_place_code, tokenize(line))) if wanted else set()
+    return bool(told) and wanted.isdisjoint(told)
 
 
 def _is_long_name(part: str, first: str) -> bool:
@@ -173,11 +174,16 @@ def choose_naming_text(
 
 
 def _is_named(part: str, text: str) -> bool:
-    thing = _RULES.remove("how_often", cut_behind_thing(part))
+    thing = _find_thing(part)
     shared = share_words(thing, text)
     if _RULES.pattern("person").search(thing):
         return False
     return shared.is_whole and (shared.exact > 1 or _tells_alone(thing, text))
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _find_thing(part: str) -> str:
+    return _RULES.remove("how_often", cut_behind_thing(part))
 
 
 def _is_name(part: str, first: str) -> bool:
@@ -237,6 +243,11 @@ def is_weak_word(word: str) -> bool:
 @cache
 def _weak() -> frozenset[str]:
     return frozenset(load_toml(*_FILE)["words"]["weak"].split())
+
+
+@cache
+def _place_codes() -> frozenset[str]:
+    return frozenset(load_toml(*_FILE)["words"]["places"].split())
 
 
 @cache

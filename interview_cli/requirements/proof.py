@@ -7,9 +7,9 @@ was read, heard, wanted or asked for only mentions it.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from interview_cli.answers.sentences import Sentence, parse_sentences
 from interview_cli.english.rules import Rules, load_toml
@@ -27,8 +27,7 @@ _TOPICS_KEPT = 200
 _SENTENCES_KEPT = 1_000
 
 
-@dataclass(frozen=True)
-class _Wanted:
+class _Wanted(NamedTuple):
     """What a topic names, in stems."""
 
     verbs: frozenset[str]
@@ -129,8 +128,8 @@ def is_done_in(topic: str, line: str) -> bool:
     """Return whether a line of a CV begins with a telling verb of a topic: "Scanned 300 plates" for
     "scanning of documents". A verb of any work, such as "prepared", is not telling.
     """
-    first = next(iter(tokenize(line)), "")
     verbs = _parse_topic(topic).telling_verbs - _stem_words("act") - _stem_words("commonplace")
+    first = next(iter(tokenize(line)), "") if verbs else ""
     return first.lower() in load_verbs() and to_lemma(first) in verbs
 
 

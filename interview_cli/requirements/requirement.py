@@ -187,7 +187,7 @@ class Requirement:
         found = _RULES.is_found("condition", self.topic)
         return self.is_formality or self.is_paper or found
 
-    @property
+    @cached_property
     def is_formality(self) -> bool:
         """Whether a yes, a check or a timetable settles it, so that it is never asked about."""
         is_work = _RULES.matches("work_first", self.text)

@@ -5,7 +5,7 @@ work ("customers", "data", "team") show nothing, and another version of a tool i
 """
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -94,6 +94,7 @@ def share_words(topic: str, text: str) -> SharedWords:
     return max(parts, key=lambda part: (part.is_whole, part.is_most, part.exact), default=_NOTHING)
 
 
+@lru_cache(maxsize=_TEXTS_KEPT)
 def cut_roles(text: str) -> str:
     """Return a text without what somebody worked as: "as a healthcare assistant"."""
     return _RULES.pattern("as_role").sub(" ", text)
@@ -115,10 +116,7 @@ def has_word_of(topic: str, text: str) -> bool:
     words = _list_lemmas(topic)
     words |= {part for word in words for part in _JOINT.split(word) if len(part) >= _MIN_BEGINNING}
     told = _stem_text(text)
-    return any(
-        word in told or any(_begin_alike(word, other, _MIN_BEGINNING) for other in told)
-        for word in words
-    )
+    return any(word in told or _list_alike(word, told, _MIN_BEGINNING) for word in words)
 
 
 def has_most_telling_words(topic: str, text: str) -> bool:
@@ -151,13 +149,13 @@ def is_other_version(topic: str, text: str) -> bool:
 def _share_part(topic: str, text: str) -> SharedWords:
     if is_other_version(topic, text):
         return _NOTHING
-    words, names, telling = _read_topic(topic)
+    words, names, telling, written, alike_words = _read_topic(topic)
     told = _stem_text(text)
     exact = {word for word in words - names if _is_in(word, told)}
     if names:
-        exact |= _find_named(topic, text)
+        exact |= _find_named(written, text)
     alike = _find_meant(topic, text, exact) - names
-    shared = exact | (words & alike) | {word for word in words if _find_alike(word) & told}
+    shared = exact | (words & alike) | {word for word, group in alike_words if group & told}
     if not shared and names.isdisjoint(stem_names(text)):  # as in most pairs
         return _NOTHING._replace(wanted=len(words), telling=len(telling))
     # "SBAR" alone says which tool is meant; a capital may only begin the name of a law.
@@ -186,6 +184,10 @@ class _Topic(NamedTuple):
     words: frozenset[str]
     names: frozenset[str]
     telling: frozenset[str]
+    written: tuple[str, ...]
+    """The names as they are written."""
+    alike: tuple[tuple[str, frozenset[str]], ...]
+    """The words that others can stand for, with these."""
 
 
 @lru_cache(maxsize=_TEXTS_KEPT)
@@ -196,17 +198,18 @@ def _read_topic(topic: str) -> _Topic:
     short = {to_lemma(word) for word in tokenize(topic) if word in _SHORT}
     names = ((named | ({to_lemma(first[0])} if first else set())) & words) - _load_plain_words()
     telling = words - _load_plain_words() or words - _load_words("common")
-    return _Topic(words, names | (short & words), telling)
+    names |= short & words
+    written = [word for word in tokenize(_SLASH.sub(" ", topic)) if to_lemma(word) in names]
+    alike = [(word, _load_alike()[word]) for word in words if word in _load_alike()]
+    return _Topic(words, names, telling, tuple(written), tuple(alike))
 
 
-def _find_named(topic: str, text: str) -> Set[str]:
-    """Return the names of a topic that a text has as they are: a dental nurse is no Dentally."""
+def _find_named(names: Sequence[str], text: str) -> Set[str]:
+    """Return the lemmas of names that a text has as they are: a dental nurse is no Dentally."""
     said, told = _list_said(text)
-    names = _read_topic(topic).names
-    words = (word for word in tokenize(_SLASH.sub(" ", topic)) if to_lemma(word) in names)
     return {
         to_lemma(word)
-        for word in words
+        for word in names
         # "Go" is what is written so: "let's go" names no language.
         if (word in said if word in _SHORT else word.lower().removesuffix("s") in told)
     }
@@ -260,16 +263,21 @@ def _has_code(topic: str, names: frozenset[str]) -> bool:
 def _is_in(word: str, told: frozenset[str]) -> bool:
     if not told.isdisjoint((word, f"{word}s")):
         return True
-    alike = _group_by_beginning(told).get(word[:_MIN_PREFIX], ()) if word.isalpha() else ()
-    return any(_begin_alike(word, other, _MIN_PREFIX) for other in alike)
+    return word.isalpha() and any(map(str.isalpha, _list_alike(word, told, _MIN_PREFIX)))
+
+
+def _list_alike(word: str, told: frozenset[str], least: int) -> list[str]:
+    """Return the words that begin like a word, with so many letters at least."""
+    may_be_alike = _group_by_beginning(told, least).get(word[:least], ())
+    return [other for other in may_be_alike if _begin_alike(word, other, least)]
 
 
 @lru_cache(maxsize=_TEXTS_KEPT)
-def _group_by_beginning(told: frozenset[str]) -> dict[str, list[str]]:
+def _group_by_beginning(told: frozenset[str], least: int) -> dict[str, list[str]]:
     """Return the words that may be of one family, by the letters which they share then."""
     groups: dict[str, list[str]] = {}
-    for word in filter(str.isalpha, told):
-        groups.setdefault(word[:_MIN_PREFIX], []).append(word)
+    for word in told:
+        groups.setdefault(word[:least], []).append(word)
     return groups
 
 
@@ -302,10 +310,6 @@ def _load_alike() -> dict[str, frozenset[str]]:
     lines = load_toml(*_FILE)["words"]["alike"].strip().splitlines()
     groups = [frozenset(map(to_lemma, line.split())) for line in lines]
     return {word: group for group in groups for word in group}
-
-
-def _find_alike(word: str) -> frozenset[str]:
-    return _load_alike().get(word, frozenset())
 
 
 @lru_cache(maxsize=_TEXTS_KEPT)

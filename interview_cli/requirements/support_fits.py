@@ -74,7 +74,7 @@ def find_told(wanted: Wanted, answers: Sequence[GivenAnswer]) -> Told | None:
     rated = [
         (fit.rate(features), answer, sentence, features)
         for answer in answers
-        for sentence, features in list_told(wanted, answer)
+        for sentence, features in measure_told(wanted, answer)
         if "?" not in sentence
     ]
     likely = [each for each in rated if each[0] > _find_least(each[3])]
@@ -102,14 +102,9 @@ def may_show(wanted: Wanted, answer: GivenAnswer, quote: str) -> bool:
     """Return whether a sentence that proves a requirement by its words may really show it."""
     return any(
         rate_shown(wanted, features, sentence) > _LEAST_OF_WORDS
-        for sentence, features in list_told(wanted, answer)
+        for sentence, features in measure_told(wanted, answer)
         if quote in sentence or sentence in quote
     )
-
-
-def list_told(wanted: Wanted, answer: GivenAnswer) -> list[tuple[str, Features]]:
-    """Return the sentences of an answer with what tells whether they speak of a requirement."""
-    return measure_told(wanted, answer.question, answer.answer)
 
 
 def rate_shown(wanted: Wanted, features: Features, sentence: str) -> float:

@@ -4,13 +4,13 @@ The weights of the features are fitted to readers' marks (`support_fits.py`). Mo
 words that name a requirement: in a sentence, in the whole answer, in the question.
 """
 
-from collections.abc import Collection, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 from math import log1p
 
 from interview_cli.answers.sentences import parse_sentences
-from interview_cli.english.words import split_sentences
 from interview_cli.requirements.cv_evidence import BEGINNING_CHARS, cut_to_beginnings
+from interview_cli.requirements.given_answers import GivenAnswer
 from interview_cli.requirements.own_clauses import list_clauses
 from interview_cli.requirements.proof import (
     cut_mentions,
@@ -27,11 +27,27 @@ from interview_cli.requirements.wanted import Wanted, list_stems, matches_eviden
 _MOST_COUNTED = 3
 _OF = ": "
 """Between the name of a text and what is measured of the words that it shares."""
+_COUNTS = ("exact", "begun", "count", "count begun", "all", "any", "first", "last")
 _TEXTS_KEPT = 1_000
 _WANTED_KEPT = 50
 _PAIRS_KEPT = 2_000
 
 Features = dict[str, float]
+
+
+def _name_products(left: Sequence[str], right: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """Return the features of which each product is made, by its name."""
+    return {f"{first} * {second}": (first, second) for first in left for second in right}
+
+
+_TOLD_PRODUCTS = _name_products(
+    ("own work", "own denial", "soft skill"),
+    ("sentence: begun", "answer: begun", "question: begun"),
+) | _name_products(
+    ("own work", "own denial", "supposed", "present"),
+    ("topic told", "text shared"),
+)
+_SHOWN_PRODUCTS = _name_products(("own clause", "on subject"), ("own work", "own denial"))
 
 
 @lru_cache(maxsize=_WANTED_KEPT)
@@ -51,26 +67,35 @@ def measure_wanted(wanted: Wanted) -> Features:
 
 def measure_cover(wanted: Wanted, text: str, name: str) -> Features:
     """Return how many of the words of a requirement stand in a text, as `name: …`."""
-    if not wanted.stems:
-        return {}
-    stems, _ = _stem_text(text)
-    exact = [stem in stems for stem in wanted.stems]
     begun = _list_begun(wanted, text)
-    exact_count, begun_count = sum(exact), sum(begun)
-    features = {
-        "exact": exact_count / len(exact),
-        "begun": begun_count / len(begun),
-        "count": min(_MOST_COUNTED, exact_count),
-        "count begun": min(_MOST_COUNTED, begun_count),
-        "all": begun_count == len(begun),
-        "any": begun_count > 0,
-        "first": begun[0],
-        "last": begun[-1],
-    }
+    if not begun:
+        return {}
+    begun_count = sum(begun)
+    if begun_count:
+        exact_count = len(_stem_text(text)[0].intersection(wanted.stems))
+        counts: tuple[float, ...] = (
+            exact_count / len(begun),
+            begun_count / len(begun),
+            min(_MOST_COUNTED, exact_count),
+            min(_MOST_COUNTED, begun_count),
+            begun_count == len(begun),
+            True,
+            begun[0],
+            begun[-1],
+        )
+        features = dict(zip(_name_counts(name), map(float, counts), strict=True))
+    else:  # as in most pairs
+        features = dict.fromkeys(_name_counts(name), 0.0)
     if names := find_topic_names(wanted.topic):
         is_named = not names.isdisjoint(stem_names(text))
-        features |= {"named": is_named, "unnamed": not is_named}
-    return {f"{name}{_OF}{feature}": float(value) for feature, value in features.items()}
+        features |= {f"{name}{_OF}named": float(is_named), f"{name}{_OF}unnamed": 1.0 - is_named}
+    return features
+
+
+@cache
+def _name_counts(name: str) -> tuple[str, ...]:
+    """Return the names of what is counted in a text of that name."""
+    return tuple(f"{name}{_OF}{count}" for count in _COUNTS)
 
 
 def has_all_words(wanted: Wanted, text: str) -> bool:
@@ -88,20 +113,25 @@ def share_begun(wanted: Wanted, text: str) -> float:
 def _list_begun(wanted: Wanted, text: str) -> list[bool]:
     """Return of each word of a requirement whether a text has one that begins alike."""
     _, beginnings = _stem_text(text)
-    return [stem[:BEGINNING_CHARS] in beginnings for stem in wanted.stems]
+    return [beginning in beginnings for beginning in _list_beginnings(wanted.stems)]
 
 
-def measure_told(wanted: Wanted, question: str, answer: str) -> list[tuple[str, Features]]:
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _list_beginnings(stems: Sequence[str]) -> tuple[str, ...]:
+    return tuple(stem[:BEGINNING_CHARS] for stem in stems)
+
+
+def measure_told(wanted: Wanted, answer: GivenAnswer) -> list[tuple[str, Features]]:
     """Return each sentence of an answer with what tells whether it speaks of a requirement."""
-    sentences = split_sentences(answer)
+    sentences = answer.sentences
     denials = [_measure_sentence(text)["own denial"] for text in sentences]
     of_all = (
         measure_wanted(wanted)
-        | measure_cover(wanted, answer, "answer")
-        | measure_cover(wanted, question, "question")
+        | measure_cover(wanted, answer.answer, "answer")
+        | measure_cover(wanted, answer.question, "question")
         | {
             "own denials": max(denials, default=0.0),
-            "no question": float(not question),
+            "no question": float(not answer.question),
         }
     )
     return [
@@ -114,19 +144,7 @@ def _measure_told_in(wanted: Wanted, sentence: str, of_all: Features) -> Feature
     shared = measure_shared(wanted, sentence)
     features = of_all | _measure_sentence(sentence) | measure_cover(wanted, sentence, "sentence")
     features |= shared | {"by words": float(speaks_of(wanted.topic, sentence))}
-    return (
-        features
-        | _multiply(
-            features,
-            ("own work", "own denial", "soft skill"),
-            ("sentence: begun", "answer: begun", "question: begun"),
-        )
-        | _multiply(
-            features,
-            ("own work", "own denial", "supposed", "present"),
-            ("topic told", "text shared"),
-        )
-    )
+    return features | _multiply(features, _TOLD_PRODUCTS)
 
 
 def _measure_place(place: int, sentences: Sequence[str]) -> Features:
@@ -151,11 +169,7 @@ def measure_shown(wanted: Wanted, measured: Mapping[str, float], sentence: str) 
         "own clause": float(any(owners)),
         "others' clause": float(bool(owners) and not any(owners)),
     }
-    return features | _multiply(
-        features,
-        ("own clause", "on subject"),
-        ("own work", "own denial"),
-    )
+    return features | _multiply(features, _SHOWN_PRODUCTS)
 
 
 def _list_owners(wanted: Wanted, sentence: str) -> list[bool]:
@@ -212,13 +226,10 @@ def _measure_sentence(text: str) -> Features:
     }
 
 
-def _multiply(
-    features: Mapping[str, float], left: Collection[str], right: Collection[str]
-) -> Features:
+def _multiply(features: Mapping[str, float], products: Mapping[str, tuple[str, str]]) -> Features:
     return {
-        f"{first} * {second}": features[first] * features.get(second, 0.0)
-        for first in left
-        for second in right
+        name: features[first] * features.get(second, 0.0)
+        for name, (first, second) in products.items()
     }
 
 

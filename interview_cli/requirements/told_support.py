@@ -20,10 +20,10 @@ from interview_cli.requirements.support_fits import (
     Told,
     find_told,
     is_clearly_about,
-    list_told,
     load_support_fit,
     may_show,
 )
+from interview_cli.requirements.told_features import measure_told
 from interview_cli.requirements.verb_forms import find_form
 from interview_cli.requirements.wanted import Wanted, matches_evidence
 
@@ -74,7 +74,7 @@ def map_told(
     mention = best.as_mention(is_denied=any(denials.values()))
     if denial:
         # What the speaker says no to is more certain than what a line may show.
-        denied = replace(mention, sentence=denial, is_denied=matches_evidence("lacks_own", denial))
+        denied = mention._replace(sentence=denial, is_denied=matches_evidence("lacks_own", denial))
         return replace(mapped, mention=denied, perhaps=None)
     return mapped if mapped.perhaps else replace(mapped, mention=mention)
 
@@ -165,7 +165,7 @@ def _find_nearest(wanted: Wanted, answer: GivenAnswer) -> str | None:
     """
     rated = [
         (load_support_fit("speaks").rate(features), sentence)
-        for sentence, features in list_told(wanted, answer)
+        for sentence, features in measure_told(wanted, answer)
         if any(act in sentence or sentence in act for act in answer.own_work)
     ]
     likely = [each for each in rated if each[0] > _LEAST_IF_ASKED]

@@ -60,7 +60,7 @@ class Wanted:
         """Whether a case shows it, and a line of a CV does not."""
         return not self.is_duty and is_soft_skill(self.requirement)
 
-    @property
+    @cached_property
     def is_provable(self) -> bool:
         """Whether a story may prove it: no formality and no paper."""
         requirement = self.requirement
@@ -68,7 +68,7 @@ class Wanted:
             requirement.is_formality or requirement.is_paper or is_qualification(requirement.topic)
         )
 
-    @property
+    @cached_property
     def asks_to_lead(self) -> bool:
         """Whether it asks for leading people, which is all made of common words."""
         named = cut_behind_thing(self.topic) if self.is_duty else self.topic

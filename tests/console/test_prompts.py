@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from interview_cli.console.final_report import find_free_path
 from interview_cli.console.prompts import parse_path
-from interview_cli.console.sitting import find_free_path
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """Name words of the answer or of the ad in an advice: ten people are told ten things."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from interview_cli.coach.offline.own_words import (
     AdTasks,
@@ -33,7 +32,7 @@ def make_concrete(step: Step, remarks: Remarks, given: Mapping[str, int], tasks:
     words = find[named]()
     if not words:
         return step
-    return replace(step, text=word_concretely(named, words, given.get(named, 0)), names=named)
+    return step._replace(text=word_concretely(named, words, given.get(named, 0)), names=named)
 
 
 def _find_named(step: Step) -> Named | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from interview_cli.coach.offline.cv_phrasing import load_pattern
+from interview_cli.coach.offline.cv_phrasing_rules import load_pattern
 from interview_cli.requirements.cv_work import find_opening_verb, split_lead_in
 from interview_cli.requirements.work_verbs import parse_work_verb
 from interview_cli.text import begin_with_capital

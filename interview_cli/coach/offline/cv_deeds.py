@@ -7,12 +7,8 @@ from random import Random
 
 from interview_cli.coach.base import Facts
 from interview_cli.coach.offline.cv_acts import split_acts
-from interview_cli.coach.offline.cv_phrasing import (
-    load_pattern,
-    load_words,
-    reword_achievement,
-    reword_work,
-)
+from interview_cli.coach.offline.cv_phrasing import reword_achievement, reword_work
+from interview_cli.coach.offline.cv_phrasing_rules import load_pattern, load_words
 from interview_cli.coach.offline.cv_questions import find_role_trade, is_near
 from interview_cli.coach.offline.deed_results import find_results
 from interview_cli.coach.offline.deed_sharing import add_team, is_shared, was_told

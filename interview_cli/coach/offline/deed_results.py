@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from interview_cli.coach.offline.cv_phrasing import load_pattern, reword_achievement
+from interview_cli.coach.offline.cv_phrasing import reword_achievement
+from interview_cli.coach.offline.cv_phrasing_rules import load_pattern
 from interview_cli.english.words import word_list
 from interview_cli.requirements.cv_work import WorkItem, find_opening_verb
 from interview_cli.text import replace_words

@@ -1,7 +1,7 @@
 """Tell what a deed in a CV owes to others, and whether the candidate told it before."""
 
 from interview_cli.coach.base import Facts
-from interview_cli.coach.offline.cv_phrasing import load_pattern
+from interview_cli.coach.offline.cv_phrasing_rules import load_pattern
 from interview_cli.english.words import content_stems, find_numbers
 from interview_cli.requirements.cv_work import WorkItem
 

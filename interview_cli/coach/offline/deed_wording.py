@@ -2,7 +2,7 @@
 
 import re
 
-from interview_cli.coach.offline.cv_phrasing import load_pattern
+from interview_cli.coach.offline.cv_phrasing_rules import load_pattern
 
 _FACTORS = {"k": 1_000.0, "m": 1_000_000.0}
 _FIGURES = re.compile(r"[£€$]?(?P<number>\d[\d,]*(?:\.\d+)?)(?P<factor>[kKmM])?%?")

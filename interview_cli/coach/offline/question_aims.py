@@ -1,8 +1,8 @@
 """Say what a weak answer should do first: by the aim of its question, and by its own words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from interview_cli.coach.offline.answer_reading import AnswerReading
 from interview_cli.english.rules import load_rules, load_toml
@@ -12,8 +12,7 @@ _PACKAGE = "interview_cli.coach.offline"
 _WORDS, _AIMS, _GIVEAWAYS = "aim_words.toml", "question_aims.toml", "giveaways.toml"
 
 
-@dataclass(frozen=True)
-class Aim:
+class Aim(NamedTuple):
     """What a question wants first, or what the words of an answer give away, and how to say it."""
 
     name: str

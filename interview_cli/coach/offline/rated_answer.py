@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from interview_cli.answers.criteria import MIN_PRAISED_RATING, weigh_ratings
 from interview_cli.answers.repeats import Repeat
@@ -21,8 +22,7 @@ _SOME = "give some of what counts here"
 _TOO_LITTLE = "leave most of what counts here open"
 
 
-@dataclass(frozen=True)
-class CriterionRating:
+class CriterionRating(NamedTuple):
     """The rating of one answer in one criterion."""
 
     rating: int

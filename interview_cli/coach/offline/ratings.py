@@ -5,7 +5,6 @@ are rounded together.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from interview_cli.answers.criteria import WEIGHTS
 from interview_cli.answers.non_answers import MAX_NON_ANSWER_RATING
@@ -62,7 +61,7 @@ def rate_answer(exchange: Exchange, facts: Facts) -> RatedAnswer:
         highest = {name: min(most, MAX_NON_ANSWER_RATING) for name, most in highest.items()}
     criteria = _rate_criteria(answer, features, highest)
     criteria |= {
-        name: replace(found, rating=rating, limit=_OTHER_SUBJECT)
+        name: found._replace(rating=rating, limit=_OTHER_SUBJECT)
         for name, found in criteria.items()
         if (rating := _limit_elsewhere(found.rating, answer, criteria["relevance"])) < found.rating
     }

@@ -1,7 +1,7 @@
 """Choose what the review says of an answer: advice and praise that a coach would give."""
 
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from interview_cli.coach.offline.question_aims import Aim, find_aim, find_giveaway
 from interview_cli.coach.offline.quote_guards import can_show, is_earned
@@ -72,16 +72,14 @@ _NO_USE_UNLESS_LOW = ("wish", "step")
 """Codes of advice on what is told in some form: more of it lifts only a weak answer."""
 
 
-@dataclass(frozen=True)
-class Advice:
+class Advice(NamedTuple):
     """Advice of a code on one answer, with how apt it is."""
 
     code: str
     apt: Apt
 
 
-@dataclass(frozen=True)
-class Praise:
+class Praise(NamedTuple):
     """Praise of a code for one answer."""
 
     code: str

@@ -1,8 +1,7 @@
 """Choose what a review advises to do next time with an answer: one thing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from interview_cli.answers.clauses import lower_first
 from interview_cli.coach.offline.question_aims import Aim, find_giveaway
@@ -87,8 +86,7 @@ Named = Literal["keep", "general", "figure", "task", "ad_line", "tie"]
 """What words of the answer or of the ad are, as `[concrete]` of `remark_words.toml` has it."""
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """A piece of advice."""
 
     text: str

@@ -3,6 +3,7 @@
 import random
 import re
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -42,6 +43,12 @@ def review_labelled(eight: list[LabelledAnswer]) -> Review:
     return review_answers(facts._replace(exchanges=exchanges, job_text=job))
 
 
+@cache
+def review_some(seed: int) -> Review:
+    """Review eight answers, the same for each test."""
+    return review_labelled(random.Random(seed).sample(ALL, 8))
+
+
 def review_text(answer: str, kind: QuestionKind = "requirement") -> Review:
     question = ASKED[kind][0]
     return review_labelled(
@@ -71,7 +78,7 @@ def test_of_eight_good_answers_most_have_a_quoted_strength(seed: int) -> None:
 
 @each("seed", range(10))
 def test_comments_vary(seed: int) -> None:
-    review = review_labelled(random.Random(seed).sample(ALL, 8))
+    review = review_some(seed)
     comments = [judgement.comment for judgement in review.judgements]
     assert len(set(comments)) >= 7
     assert all(comment != other for comment, other in pairwise(comments))
@@ -79,7 +86,7 @@ def test_comments_vary(seed: int) -> None:
 
 @each("seed", range(10))
 def test_strengths_and_weaknesses_hold_for_each_answer_that_they_name(seed: int) -> None:
-    review = review_labelled(random.Random(seed).sample(ALL, 8))
+    review = review_some(seed)
     ratings = {
         each.number: [rating for _, rating in each.ratings if rating is not None]
         for each in review.judgements
@@ -171,7 +178,7 @@ def test_no_low_rating_is_praised_and_no_full_one_blamed(part: int) -> None:
 
 @each("seed", range(10))
 def test_a_comment_praises_only_what_is_rated_high(seed: int) -> None:
-    for judgement in review_labelled(random.Random(seed).sample(ALL, 8)).judgements:
+    for judgement in review_some(seed).judgements:
         ratings = [rating for _, rating in judgement.ratings if rating is not None]
         assert judgement.comment
         if max(ratings) < EARNED:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from interview_cli.answers.criteria import FORWARD_KINDS
 from interview_cli.coach.offline.answer_reading import AnswerReading
@@ -15,8 +15,7 @@ AHEAD_KINDS = (*FORWARD_KINDS, "gap")
 STORY_KINDS = tuple(kind for kind in ALL_KINDS if kind not in AHEAD_KINDS)
 
 
-@dataclass(frozen=True)
-class Owed:
+class Owed(NamedTuple):
     """A criterion that asks for a feature."""
 
     criterion: str
