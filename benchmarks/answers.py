@@ -29,11 +29,12 @@ HALVES = {
     "fourteenth": ("held-out-14",),
     "fifteenth": ("held-out-15",),
     "sixteenth": ("held-out-16",),
+    "seventeenth": ("held-out-17",),
 }
 """The files of each half."""
 _FOLDER = Path(__file__).parent / "answers"
 _EARLY = ("tuning", "tuning-2", "held-out")
-_READERS = tuple(f"rater-{number}" for number in range(1, 40))
+_READERS = tuple(f"rater-{number}" for number in range(1, 42))
 
 
 @dataclass(frozen=True)

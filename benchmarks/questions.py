@@ -81,8 +81,9 @@ HALVES = (
     "fiftythree",
     "fiftyfour",
     "fiftyfive",
+    "fiftysix",
 )
-_UNFITTED = ("fiftythree", "fiftyfour", "fiftyfive")
+_UNFITTED = ("fiftysix",)
 FITTED = tuple(half for half in HALVES if half not in _UNFITTED)
 """The sets from which the fits learn."""
 _FIRST = {"tuning": "readings-[0-9].toml", "held-out": "readings-held-out.toml"}

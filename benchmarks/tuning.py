@@ -33,7 +33,10 @@ from interview_cli.coach.offline.question_match import (
 from interview_cli.coach.offline.wording import measure_wording
 
 EVIDENCE = ("tuning", "tuning-2", "tuning-3", "held-out", "held-out-2", "held-out-3", "held-out-4")
-INTERVIEWS = ("ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth")
+INTERVIEWS = (
+    *("ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth"),
+    "sixteenth",
+)
 """Answers of whole interviews, in which people answered what the coach asked."""
 HALVES = ("tuning", "last", "newest", "latest", "blind", "unseen", "later", *INTERVIEWS)
 _FOLDS = 5

@@ -79,7 +79,7 @@ def test_a_paper_that_is_held_or_no_must_is_not_asked_about(
     ("paper", "words"),
     [
         ("NMC registration, expired Oct 2024", "run out"),
-        ("NMC registration: waiting for my PIN", "still to come|left to do|expect to have it"),
+        ("NMC registration: waiting for my PIN", "do things stand"),
         ("No NMC registration yet", "get it|getting it"),
     ],
 )

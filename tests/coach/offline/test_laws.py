@@ -290,7 +290,7 @@ def test_the_report_quotes_the_measured_agreement() -> None:
     assert f"rated {len(labels)} answers" in quoted
     assert f"rank correlation of {correlate_ranks(labels, scores):.2f}" in quoted
     assert f"length alone reaches {correlate_ranks(labels, lengths):.2f}" in quoted
-    for half in ("sixteenth", "eighth"):
+    for half in ("seventeenth", "eighth"):
         labels, scores, lengths = compare_with_readers(half)
         assert f"On {len(labels)} " in quoted
         by_rules, by_length = correlate_ranks(labels, scores), correlate_ranks(labels, lengths)

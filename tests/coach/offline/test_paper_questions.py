@@ -29,7 +29,7 @@ DAY = date(2026, 11, 22)
         ("UPDA certificate", "UPDA: expired 2023, file re-submitted in May", "you're renewing it"),
         ("blue CSCS card", "CSCS card. For the blue one I'm doing an NVQ", "CSCS"),
         ("CIMA or ACCA / ACA", "Studying for CIMA", "CIMA, ACCA or ACA"),
-        ("Full CeMAP or equivalent (R01+CF6)", "CeMAP 3 resit in May", "your CeMAP is still"),
+        ("Full CeMAP or equivalent (R01+CF6)", "CeMAP 3 resit in May", "your CeMAP"),
         ("GCSE maths", "Functional Skills Maths Level 2, result awaited", "Level 2 in maths"),
         ("Driving licence, max 3 points", "Full licence, 6 points", "up to 3 points"),
         ("blue CSCS card", "CSCS green (labourer)", "I see CSCS green (labourer) in your CV"),
@@ -49,7 +49,7 @@ DAY = date(2026, 11, 22)
         (
             "a Level 3 in care, or able to get it by May",
             "Level 3 in care booked",
-            "a Level 3 in care ",
+            "a Level 3 in care",
         ),
     ],
 )
