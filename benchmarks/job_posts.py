@@ -139,7 +139,7 @@ class _Judgement:
     def judge_turn(self, number: int, turn: dict[str, Any], document: dict[str, Any]) -> None:
         self._turn, self._said = number, f"{self._said} {_flatten(turn['say'])}"
         data = document["job_data"]
-        expected = _expand_pay(turn)
+        expected = expand_pay(turn)
         for field, value in data.items():
             if field not in LISTS and field != "description":
                 self._judge_value(field, expected, value)
@@ -166,7 +166,7 @@ class _Judgement:
             return
         allowed = _as_tuple(expected[field])
         self._expected[field] = allowed
-        if _is_any(actual, allowed) or (field in _TEXTS and _holds_any(actual, allowed)):
+        if is_value(field, actual, expected[field]):
             if actual not in _EMPTY or before not in _EMPTY:
                 self._add("right", field, allowed[0], actual)
         else:
@@ -231,7 +231,8 @@ _TEXTS = ("workHours", "travel", "shifts", "reportsTo", "department", "applicati
 """Fields of free text, which need only contain the words that are expected."""
 
 
-def _expand_pay(turn: dict[str, Any]) -> dict[str, Any]:
+def expand_pay(turn: dict[str, Any]) -> dict[str, Any]:
+    """Return what is expected of a turn, with the pay as the fields of a post."""
     if "pay" not in turn:
         return turn
     low, high, currency, unit = turn["pay"]
@@ -241,6 +242,12 @@ def _expand_pay(turn: dict[str, Any]) -> dict[str, Any]:
 
 def _as_tuple(value: Any) -> tuple[Any, ...]:
     return tuple(value) if isinstance(value, list) else (value,)
+
+
+def is_value(field: str, actual: Any, expected: Any) -> bool:
+    """Return whether a field has a value that is expected."""
+    allowed = _as_tuple(expected)
+    return _is_any(actual, allowed) or (field in _TEXTS and _holds_any(actual, allowed))
 
 
 def _is_any(actual: Any, allowed: tuple[Any, ...]) -> bool:

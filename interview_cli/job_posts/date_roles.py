@@ -33,13 +33,19 @@ def find_named_date(text: str) -> PostField | None:
     return "valid_through" if _RULES.pattern("names_close").search(text) else None
 
 
+def is_of_other(field: PostField, before: str) -> bool:
+    """Return whether the words before a date give it to something else: "interviews are on "."""
+    group = "other_end" if field == "valid_through" else "other_start"
+    return bool(_RULES.pattern(group).search(before))
+
+
 def _find_closing(text: str, today: date | None, sentence: str) -> Act | None:
     matches = list(_RULES.pattern("close").finditer(text))
     if _RULES.pattern("applying").search(f"{sentence}\n{text}"):
         matches += [
             match
             for match in _RULES.pattern("last_day").finditer(text)
-            if not _RULES.pattern("other_end").search(text[: match.start()])
+            if not is_of_other("valid_through", text[: match.start()])
         ]
     for match in matches:
         value, length = find_last_day(text[match.end() :], today)
@@ -50,7 +56,7 @@ def _find_closing(text: str, today: date | None, sentence: str) -> Act | None:
 
 def _find_start(text: str, today: date | None) -> Act | None:
     for match in _RULES.pattern("start").finditer(text):
-        if _RULES.pattern("other_start").search(text[: match.start()]):
+        if is_of_other("job_start_date", text[: match.start()]):
             continue
         for place in _list_beginnings(text, match):
             value, length = find_date(text[place:], today)

@@ -23,7 +23,8 @@ from interview_cli.job_posts.marked_message import (
     is_listed,
     locate_acts,
 )
-from interview_cli.job_posts.marked_removals import leave_out_withdrawn
+from interview_cli.job_posts.marked_removals import leave_out_withdrawn, take_out_dropped
+from interview_cli.job_posts.marked_values import read_marked_values
 from interview_cli.job_posts.message_words import split_words
 from interview_cli.job_posts.pay import find_pay
 from interview_cli.job_posts.reading_rules import find_cue, find_fearless, is_told
@@ -37,11 +38,10 @@ _FIELDS: Mapping[Mark, PostField] = {
 }
 _LISTS: tuple[Mark, ...] = ("bring", "duty", "benefit")
 _NOTHING: tuple[Mark, ...] = ("none", "about", "drop")
-_SETTLED = (
-    *("confirm", "doubt", "refuse", "undo", "restart", "show", "restore", "cannot"),
-    *("replace", "remove", "rank"),
-)
-"""Acts on the post as a whole and orders, beside which nothing is mended."""
+_SETTLED = ("confirm", "doubt", "refuse", "undo", "restart", "show", "restore", "cannot")
+"""Acts on the post as a whole, beside which nothing is mended."""
+_CHANGES = ("replace", "remove", "rank")
+"""Acts beside which the rules say what takes the place of an entry."""
 _FREE: Mapping[Mark, float] = {"bring": 0.9, "duty": 0.95, "benefit": 0.9}
 _FREE_VALUE = 0.8
 """Shares from which words that no rule takes are an entry, or a value."""
@@ -81,10 +81,12 @@ def mend_acts(turn: Turn, acts: list[Act]) -> list[Act]:
     known = known if len(known) > 1 else []
     spans = locate_acts(acts, marked)
     valued = {i for act, span in zip(acts, spans, strict=True) if act.kind == "set" for i in span}
+    is_change = any(act.kind in _CHANGES for act in acts)
     mended: list[Act] = []
     for act, span in zip(acts, spans, strict=True):
         is_of_value = act.kind == "add" and valued.issuperset(span)  # SQL of "SQL developer"
         is_kept = is_of_value or is_listed(act, sections) or act in known
+        is_kept = is_kept or (is_change and (act.corrects or not _is_remark(act, span, marked)))
         for each in [act] if is_kept else _mend_act(act, span, marked, draft):
             draft.note(each)
             mended.append(each)
@@ -105,10 +107,26 @@ def mend_acts(turn: Turn, acts: list[Act]) -> list[Act]:
         for act, span in zip(acts, spans, strict=True)
         if act.kind == "beside" and 2 * len(used.intersection(span)) > len(span)
     }
-    mended = leave_out_withdrawn(mended, marked)
-    if mended == acts:
+    mended = take_out_dropped(leave_out_withdrawn(mended, marked), marked, turn)
+    if mended != acts:
+        mended = combine_acts([act for act in mended if id(act) not in unused])
+    return _mend_values(mended, marked, draft)
+
+
+def _mend_values(acts: list[Act], marked: MarkedMessage, draft: Draft) -> list[Act]:
+    """Return acts with the values that words surely state."""
+    spans = locate_acts(acts, marked)
+    located = list(zip(acts, spans, strict=True))
+    values = read_marked_values(located, marked, draft)
+    if not values.acts:
         return acts
-    return combine_acts([act for act in mended if id(act) not in unused])
+    kept = [
+        act
+        for act, span in located
+        if act not in values.replaced
+        and not (act.kind == "beside" and 2 * len(values.used.intersection(span)) > len(span))
+    ]
+    return combine_acts([*kept, *values.acts])
 
 
 def _is_known_skill(act: Act) -> bool:
@@ -208,15 +226,23 @@ def _continues_entry(
     )
 
 
+def _read_entries(mark: Mark, field: PostField, text: str) -> Iterator[Act]:
+    """Read a text as entries of a list; one that only counts is whole: "20 days minimum"."""
+    if has_content(text):
+        is_demand = mark == "bring" and find_list(text) == "requirements"
+        field = "requirements" if is_demand else field
+        yield from (act for act in add_entries(field, text) if act.kind != "beside")
+    elif " " in text and any(map(str.isdigit, text)):
+        yield Act("add", field, text, text)
+
+
 def _read_as(mark: Mark, text: str, draft: Draft) -> Iterator[Act]:
     """Read a text as what it surely states; a value that the post has stays."""
     text, field = strip_marks(text), _FIELDS[mark]
-    if not text or not has_content(text):
-        return
     if mark in _LISTS:
-        if mark == "bring" and find_list(text) == "requirements":
-            field = "requirements"
-        yield from (act for act in add_entries(field, text) if act.kind != "beside")
+        yield from _read_entries(mark, field, text)
+        return
+    if not has_content(text):
         return
     is_answer = draft.is_asked(field) and not draft.was_said(Act("set", field))
     if (draft.has(field) and not is_answer) or (mark == "place" and any(find_skills(text))):

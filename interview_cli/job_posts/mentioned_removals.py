@@ -33,7 +33,7 @@ def take_out_mentioned(turn: Turn, acts: list[Act]) -> list[Act]:
     for mention in find_removed(words, turn):
         named = [words[place].text.lower() for place in mention.shared]
         if not is_settled(mention, acts) and not _is_of_other(named, acts, turn):
-            acts = _take_out(mention, acts, words, turn)
+            acts = take_out(mention, acts, words, turn)
     return acts
 
 
@@ -54,7 +54,7 @@ def _is_of_other(named: Sequence[str], acts: Sequence[Act], turn: Turn) -> bool:
     return any(set(named) <= set(text.lower().strip("?").split()) for text in texts)
 
 
-def _take_out(mention: Mention, acts: list[Act], words: Sequence[Word], turn: Turn) -> list[Act]:
+def take_out(mention: Mention, acts: list[Act], words: Sequence[Word], turn: Turn) -> list[Act]:
     """Return acts with what an entry becomes, and without what they read in the same words."""
     named = [words[place] for place in mention.shared]
     sentence = [word for word in words if word.sentence == named[0].sentence]
@@ -71,7 +71,12 @@ def _take_out(mention: Mention, acts: list[Act], words: Sequence[Word], turn: Tu
 
 def _repeats(act: Act, mention: Mention, text: str, named: Sequence[Word]) -> bool:
     """Return whether an act reads the words that name an entry as another, or denies them."""
-    if act.kind not in ("add", "deny", "beside") or act.words.lower() not in text.lower():
+    is_moved = act.kind == "add" and act.corrects
+    if (
+        is_moved
+        or act.kind not in ("add", "deny", "beside")
+        or act.words.lower() not in text.lower()
+    ):
         return False
     said = {word.text.lower() for word in split_words(act.words)}
     return any(word.text.lower() in said for word in named)

@@ -35,6 +35,23 @@ def counts_people(number: str, words: str) -> bool:
     return openings is not None and openings.value == number
 
 
+def count_known(words: str, present: int | None) -> str:
+    """Return the last number of people in words that are about it; empty without one.
+
+    "One more" counts from the `present` number.
+    """
+    changes = list(_RULES.pattern("count_change").finditer(words))
+    counts = list(_RULES.pattern("count_known").finditer(words))
+    if changes and changes[-1].start() == counts[-1].start():
+        by = int(_read_count(changes[-1]["by"]))
+        is_less = changes[-1]["way"].lower() in ("less", "fewer")
+        return str(max(present + (-by if is_less else by), 1)) if present else ""
+    shared = [count for count in counts if words[count.end() :].startswith(" for ")]
+    if len(shared) > 1:  # "one for the girls and one for the boys"
+        return str(sum(int(_read_count(count["count"])) for count in shared))
+    return _read_count(counts[-1]["count"]) if counts else ""
+
+
 def find_count_alone(text: str) -> Act | None:
     """Read a text that is only a number of people: "two", "make it" being left out."""
     match = _RULES.pattern("count_alone").fullmatch(text.strip())
@@ -66,6 +83,9 @@ def _counts_title(text: str, match: re.Match[str]) -> bool:
 
 def _state(number: str, words: str, *, corrects: bool = True) -> Act:
     """Return the act that so many people are wanted, in figures or in a word."""
+    return Act("set", "total_job_openings", _read_count(number), words, corrects=corrects)
+
+
+def _read_count(number: str) -> str:
     counts: dict[str, int] = load_toml(*_FILE)["counts"]
-    count = number if number.isdigit() else str(counts[number.lower()])
-    return Act("set", "total_job_openings", count, words, corrects=corrects)
+    return number if number.isdigit() else str(counts[number.lower()])

@@ -90,7 +90,7 @@ def parse_amounts(text: str, present: Pay) -> Pay | None:
         is_alone = load_words(_FILE[1], "around_amounts").issuperset(around)
         is_thing = bool(match["unit"] or match["low_unit"]) and not _parse_unit(match)
         if pay and is_alone and not is_thing and not _is_excluded(match, text):
-            scaled = _scale_like(pay, present)
+            scaled = scale_like(pay, present)
             return replace(
                 scaled,
                 currency=scaled.currency or ("" if scaled.money else present.currency),
@@ -269,7 +269,7 @@ def _parse_range(match: re.Match[str]) -> tuple[float, float | None]:
     return low, high * (high_scale if high_scale > 1 or high >= 1000 else low_scale)
 
 
-def _scale_like(pay: Pay, present: Pay) -> Pay:
+def scale_like(pay: Pay, present: Pay) -> Pay:
     """Return the amounts in thousands, or lakhs, if only the present pay is of that order."""
     known = present.maximum or present.minimum or 0
     if known >= _LEAST_WITHOUT_UNIT:

@@ -33,7 +33,7 @@ def read_pay_change(text: str, draft: Draft, original: Pay) -> list[Act] | None:
     for part in _RULES.pattern("joint").split(plain):
         pay = _change_pay(part, pay) if pay else None
     if pay and pay.minimum == pay.maximum:
-        pay = _keep_other_end(pay, text.removesuffix(plain), draft.pay)
+        pay = keep_other_end(pay, text.removesuffix(plain), draft.pay)
     if pay is None and plain != text:  # "12 too low make it 13"
         pay = parse_amounts(plain, draft.pay)
     return [_set_pay(pay, text)] if pay else None
@@ -44,7 +44,7 @@ def _change_pay(text: str, present: Pay) -> Pay | None:
     for end in ("top", "bottom", "amount"):
         match = _RULES.pattern(end).fullmatch(text)
         given = parse_amounts(pick_group(match, "sum") or "", present) if match else None
-        if given is None or given.minimum is None or not _is_like(given, present):
+        if given is None or given.minimum is None or not is_like(given, present):
             continue
         if end == "top":
             lowest = given.minimum if present.minimum is None else present.minimum
@@ -56,7 +56,7 @@ def _change_pay(text: str, present: Pay) -> Pay | None:
     return None
 
 
-def _keep_other_end(pay: Pay, remark: str, present: Pay) -> Pay:
+def keep_other_end(pay: Pay, remark: str, present: Pay) -> Pay:
     """Return the pay with the end of a range that a remark does not find wrong: "30 is too low"."""
     wrong = parse_amounts(_RULES.remove("verdict", remark), present) if remark else None
     if wrong is None or wrong.minimum != wrong.maximum or present.minimum == present.maximum:
@@ -66,7 +66,7 @@ def _keep_other_end(pay: Pay, remark: str, present: Pay) -> Pay:
     return replace(pay, maximum=present.maximum) if wrong.minimum == present.minimum else pay
 
 
-def _is_like(given: Pay, present: Pay) -> bool:
+def is_like(given: Pay, present: Pay) -> bool:
     """Return whether amounts are of the order of the present ones: "35 to 45" people are not."""
     known, said = present.maximum or present.minimum, given.maximum or given.minimum
     if not known or not said or given.unit != present.unit:

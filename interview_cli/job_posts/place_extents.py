@@ -63,11 +63,11 @@ def extend_place(text: str, start: int, end: int) -> tuple[str, str]:
     land = re.match(r"\s+(\w+(?: \w+)?)(?=\s*(?:[,.;()\n]|$))", text[end:])
     if land and is_listed_country(land[1]) and not is_listed_country(words):
         name = describe_country(load_lands("countries")[land[1].casefold()])
-        return f"{_write(words)}, {capitalise(name)}", f"{words}{land[0]}"
-    return _write(words), words
+        return f"{write_place(words)}, {capitalise(name)}", f"{words}{land[0]}"
+    return write_place(words), words
 
 
-def _write(words: str) -> str:
+def write_place(words: str) -> str:
     """Return words as an address: with a comma before a land, and for "in"."""
     parts = _RULES.pattern("within").split(words)
     return ", ".join(capitalise(part) for each in parts for part in _split_town(each))

@@ -6,9 +6,28 @@ Reads English. The rules are in `terms.toml`.
 from typing import TypeVar
 
 from interview_cli.english.rules import Rules
-from interview_cli.vocabulary import EmploymentType, PostLevel, WorkType
+from interview_cli.vocabulary import EmploymentType, PostField, PostLevel, WorkType
 
 _RULES = Rules("interview_cli.job_posts", "terms.toml")
+
+_KNOWN: dict[PostField, tuple[tuple[str, str], ...]] = {
+    "experience_level": (
+        ("junior", "known_junior"),
+        ("mid", "known_mid"),
+        ("senior", "known_senior"),
+    ),
+    "employment_type": (
+        ("FULL_TIME", "known_full_time"),
+        ("CONTRACTOR", "known_contractor"),
+        ("TEMPORARY", "known_temporary"),
+    ),
+    "work_type": (
+        ("hybrid", "known_hybrid"),
+        ("remote", "known_remote"),
+        ("onsite", "known_onsite"),
+    ),
+}
+"""The terms of a field that words name only if they are known to be about it."""
 
 T = TypeVar("T", bound=str)
 
@@ -74,6 +93,12 @@ def find_permanent(text: str) -> str:
     """Return the word by which a text says that the job has no end, which no field holds."""
     match = _RULES.pattern("permanent").search(text)
     return match[0] if match else ""
+
+
+def find_known_term(field: PostField, words: str) -> str:
+    """Return the term that words name which are about a field: "cover for her"; else empty."""
+    found = _find_first(words, _KNOWN.get(field, ()))
+    return found[0] if found else ""
 
 
 def _find_levels(text: str) -> list[tuple[PostLevel, str]]:

@@ -9,9 +9,9 @@ from interview_cli.job_posts.date_roles import AT_ONCE
 from interview_cli.job_posts.dates import delay_date, find_last_day, parse_date
 from interview_cli.job_posts.details import find_details
 from interview_cli.job_posts.grounding import TERMS, is_grounded, parse_term, states_number
-from interview_cli.job_posts.openings import counts_people
+from interview_cli.job_posts.openings import count_known, counts_people
 from interview_cli.job_posts.pay import Pay, find_pay
-from interview_cli.job_posts.terms import names_two_levels
+from interview_cli.job_posts.terms import find_known_term, names_two_levels
 from interview_cli.job_posts.titles import find_title
 from interview_cli.job_posts.word_lists import load_words
 from interview_cli.limits import MAX_NAME_CHARS
@@ -33,6 +33,8 @@ def set_value(
         value = str(act.value) if is_grounded(str(act.value), f"{data.title} {message}") else None
     present = getattr(data, name)
     if value is None and name in _DATES and act.value == delay_date(present, act.words):
+        value = str(act.value)
+    if name == "total_job_openings" and act.value == count_known(act.words, present):
         value = str(act.value)
     if value is None:
         return None
@@ -56,7 +58,8 @@ def _ground_value(act: Act, name: PostField, message: str, today: date) -> str |
     value = str(act.value)
     if name in TERMS:
         # A coach may propose any term, but only the term that the quoted words name counts.
-        return parse_term(name, act.words)
+        terms = (parse_term(name, act.words), find_known_term(name, act.words))
+        return value if value in terms else next(filter(None, terms), "")
     if name in _DATES:
         return value if _states_date(value, act.words, today) else None
     if name == "total_job_openings":
