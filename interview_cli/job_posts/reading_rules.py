@@ -158,7 +158,8 @@ def find_fearless(text: str) -> tuple[str, str]:
 
 def names_thing(text: str) -> bool:
     """Return whether a text begins as the name of a thing does: "the knots", "a head for sums"."""
-    return text.lower().split()[0] in load_words(_FILE, "determiners")
+    first, *_ = text.lower().split() or [""]
+    return first in load_words(_FILE, "determiners")
 
 
 def is_working_time(text: str) -> bool:
