@@ -6,8 +6,7 @@ Each trade is a TOML file of this package, named like the trade:
     titles = ["staff nurse"]       # job titles, in lower case, at least 15
     tasks = ["dressing wounds"]    # phrases that follow "your experience of", at least 12
     events = ["a patient got sick"] # follow "a time as a nurse when", at least 3 for each post
-    stretches = ["a round of visits"]         # follow "take me through" and "what does … look like"
-    kinds_of_work = ["nursing people at home"] # follow "which part of" and "what do you like about"
+    stretches = ["a round of visits"] # follow "take me through"
     situations = [                 # happen in this trade, and ask what the person does, at least 8
         "A relative asks …",
         { text = "Your manager asks …", has_manager = true },
@@ -151,8 +150,6 @@ class Trade(NamedTuple):
     """Clauses that follow "a time as a nurse when"; each happens to anybody in the work."""
     stretches: tuple[TradeText, ...]
     """Parts of the work from their first to their last step; they follow "take me through"."""
-    kinds_of_work: tuple[TradeText, ...]
-    """What the work is called by those who do it; it follows "which part of"."""
     situations: tuple[TradeText, ...]
     questions: tuple[TradeText, ...]
     posts: dict[str, tuple[str, ...]]
@@ -254,7 +251,6 @@ def _load_trade(file_name: str) -> Trade:
         tasks=parse_texts(entry["tasks"]),
         events=parse_texts(entry.get("events", [])),
         stretches=parse_texts(entry.get("stretches", [])),
-        kinds_of_work=parse_texts(entry.get("kinds_of_work", [])),
         situations=parse_texts(entry["situations"]),
         questions=tuple(
             question._replace(stages=_STAGES_OF_LIST[name])

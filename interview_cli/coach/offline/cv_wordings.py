@@ -44,8 +44,6 @@ def word_experience(facts: Facts, entry: dict[str, list[str]]) -> Wordings:
         return on_work
     if "other_role" in role or _is_long(role):
         role = {}  # what helps in this job may stand anywhere in the CV
-    if not project and find_work(facts.cv_text) and _has_asked_of_this_work(facts):
-        return entry["on_cv_more"], {}
     if not project and _has_asked_what_helps(facts):
         return _choose_on_cv_again(facts, entry), {}  # what would help most is asked once
     if not project and _is_named_present_job(facts, role):
@@ -110,16 +108,6 @@ def _choose_on_cv_again(facts: Facts, entry: dict[str, list[str]]) -> list[str]:
     asked = [exchange.question.content for exchange in facts.exchanges]
     fresh = drop_asked_subjects([*entry["on_cv_again"], *entry["on_cv_more"]], asked)
     return [wording for wording in entry["on_cv_again"] if wording in fresh] or fresh
-
-
-def _has_asked_of_this_work(facts: Facts) -> bool:
-    """Return whether the first question asked what in the CV has to do with the work."""
-    # Imported here: most questions are on no job of the CV.
-    from interview_cli.coach.offline.job_trade import find_kind_of_work
-
-    openers = [each.question for each in facts.exchanges if each.question.kind == "opener"]
-    kind = find_kind_of_work(facts) if openers else None
-    return kind is not None and any(kind in question.content for question in openers)
 
 
 def _has_asked_what_helps(facts: Facts) -> bool:

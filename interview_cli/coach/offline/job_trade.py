@@ -1,4 +1,4 @@
-"""Tell of which trade a job is, and what an interviewer of that trade calls the work."""
+"""Tell of which trade a job is, and a stretch of the work in it."""
 
 from collections.abc import Iterable
 from random import Random
@@ -13,10 +13,9 @@ from interview_cli.coach.offline.cv_questions import (
 )
 from interview_cli.coach.offline.words_of_ad import say_as_in_ad
 from interview_cli.english.rules import Rules
-from interview_cli.english.words import find_title_head, word_list
+from interview_cli.english.words import find_title_head
 from interview_cli.requirements.cv_roles import find_roles
 from interview_cli.requirements.cv_titles import find_kind_stems
-from interview_cli.text import replace_words
 from interview_cli.trades.recognition import recognise_trade, recognise_trade_of_text
 from interview_cli.trades.trades import Trade, TradeText, load_trade
 
@@ -32,18 +31,6 @@ def find_job_trade(title: str, ad: str) -> Trade | None:
     return next(known, trades[-1])
 
 
-def find_kind_of_work(facts: Facts) -> str | None:
-    """Return what the work applied for is called: "looking after people in their own homes".
-
-    None if the ad speaks of another trade: a school's "site manager" runs no building site.
-    """
-    trade = find_job_trade(facts.full_title, facts.job_text)
-    if trade is None or speaks_of_other_trade(facts, trade):
-        return None
-    posts = find_claimed_posts(trade, facts.full_title, facts.job_text)
-    return _choose(trade.kinds_of_work, posts, facts)
-
-
 def speaks_of_other_trade(facts: Facts, trade: Trade) -> bool:
     """Return whether an ad speaks of another trade than that of its title."""
     return recognise_trade_of_text(facts.full_title, facts.job_text) not in (None, trade.name)
@@ -51,20 +38,16 @@ def speaks_of_other_trade(facts: Facts, trade: Trade) -> bool:
 
 def find_stretch(facts: Facts, title: str) -> str | None:
     """Return a stretch of the work in a job of the CV: "a busy service from setting up to cleaning
-    down". None if that job is of another trade than the one applied for."""
+    down". None if that job is of another trade than the one applied for, and for who works at night,
+    as stretches are of the day."""
     trade = find_shared_trade(facts, title)
-    if trade is None:
+    if trade is None or _DIALECT.is_found("works_nights", facts.cv_text):
         return None
     posts = trade.find_posts(write_out_role(title, facts))
     if find_kind_stems(title) <= find_kind_stems(find_title_head(facts.full_title)):
         # An "installation engineer" who applies to install fibre has not fitted boilers.
         posts = find_claimed_posts(trade, facts.full_title, facts.job_text) or posts
-    stretch = _choose(trade.stretches, posts, facts)
-    if stretch and _DIALECT.is_found("works_nights", facts.cv_text):
-        time, link, steps = stretch.partition(" from ")
-        at_night = dict.fromkeys(word_list("times_of_day"), "night")
-        return f"{replace_words(time, at_night)}{link}{steps}"
-    return stretch
+    return _choose(trade.stretches, posts, facts)
 
 
 def find_recent_near_title(facts: Facts) -> str | None:

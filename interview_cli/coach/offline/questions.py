@@ -260,12 +260,11 @@ def _find_general_wordings(facts: Facts, kind: QuestionKind) -> Wordings:
     if kind == "requirement":
         return word_experience(facts, entry)
     is_insider = "with_insider" in entry and _is_insider(facts)
-    if facts.round == "mixed" and kind in ("opener", "motivation"):
+    if facts.round == "mixed" and kind == "opener":
         # Imported here: most questions are of another kind.
-        from interview_cli.coach.offline.work_wordings import word_motive, word_opener
+        from interview_cli.coach.offline.work_wordings import word_stretch
 
-        word = word_opener if kind == "opener" else word_motive
-        if found := word(facts, entry, is_insider=is_insider):
+        if found := word_stretch(facts, entry, is_insider=is_insider):
             return found
     if is_insider:
         return entry["with_insider"], {}

@@ -28,12 +28,6 @@ OWN_FIELDS = {
     "with_stretch": "stretch",
     "with_stretch_so_far": "stretch",
     "with_insider_stretch": "stretch",
-    "with_other_role_for_work": "work",
-    "with_role_for_work": "work",
-    "with_present_job_for_work": "work",
-    "with_cv_for_work": "work",
-    "with_work": "work",
-    "with_new_work": "work",
 }
 OF_A_JOB = {"with_event": {"role"}, "with_stretch": {"role"}}
 COMMON_FIELDS = {"company"}
