@@ -38,8 +38,8 @@ def speaks_of_other_trade(facts: Facts, trade: Trade) -> bool:
 
 def find_stretch(facts: Facts, title: str) -> str | None:
     """Return a stretch of the work in a job of the CV: "a busy service from setting up to cleaning
-    down". None if that job is of another trade than the one applied for, and for who works at night,
-    as stretches are of the day."""
+    down". None if that job is of another trade than the one applied for, and for who works at
+    night, as stretches are of the day."""
     trade = find_shared_trade(facts, title)
     if trade is None or _DIALECT.is_found("works_nights", facts.cv_text):
         return None

@@ -7,7 +7,7 @@ from interview_cli.coach.offline.job_trade import find_recent_near_title, find_s
 
 
 def word_stretch(facts: Facts, entry: dict[str, list[str]], *, is_insider: bool) -> Wordings | None:
-    """Return wordings that ask who has done the work lately for a stretch of it; None for others."""
+    """Return wordings that ask for a stretch of the work; None for who has not done it lately."""
     title = find_recent_near_title(facts)
     stretch = find_stretch(facts, title) if title else None
     if stretch is None:
