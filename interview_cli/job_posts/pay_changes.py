@@ -6,6 +6,7 @@ The rules are in `pay_changes.toml`.
 from dataclasses import replace
 
 from interview_cli.english.rules import Rules
+from interview_cli.english.words import split_sentences
 from interview_cli.job_posts.acts import Act
 from interview_cli.job_posts.claims import Draft
 from interview_cli.job_posts.clauses import strip_marks
@@ -37,6 +38,12 @@ def read_pay_change(text: str, draft: Draft, original: Pay) -> list[Act] | None:
     if pay is None and plain != text:  # "12 too low make it 13"
         pay = parse_amounts(plain, draft.pay)
     return [_set_pay(pay, text)] if pay else None
+
+
+def keeps_pay(message: str) -> bool:
+    """Return whether a sentence of a message leaves the pay as it is: "hm, leave the pay as is"."""
+    parts = (part for sentence in split_sentences(message) for part in sentence.split(", "))
+    return any(_RULES.pattern("kept").fullmatch(part) for part in parts)
 
 
 def _change_pay(text: str, present: Pay) -> Pay | None:

@@ -21,12 +21,13 @@ from interview_cli.job_posts.openings import count_known
 from interview_cli.job_posts.pay import (
     Pay,
     find_pay,
+    names_extra,
     parse_amounts,
     parse_money_alone,
     parse_unit_alone,
     scale_like,
 )
-from interview_cli.job_posts.pay_changes import is_like, keep_other_end, read_pay_change
+from interview_cli.job_posts.pay_changes import is_like, keep_other_end, keeps_pay, read_pay_change
 from interview_cli.job_posts.place_extents import write_place
 from interview_cli.job_posts.place_names import is_known_place
 from interview_cli.job_posts.places import ASKED_ODDS, find_place, parse_place
@@ -122,7 +123,12 @@ def _read_date(field: PostField, text: str, draft: Draft) -> str:
 
 
 def _read_pay(text: str, before: str, draft: Draft) -> Pay | None:
-    """Return the pay of a text; an amount may be one end of the present pay."""
+    """Return the pay of a text; an amount may be one end of the present pay.
+
+    None after words that lead to other sums ("we paid the last one"), and beside "leave it as is".
+    """
+    if names_extra(before) or keeps_pay(draft.turn.message):
+        return None
     text = _RULES.pattern("and_half").sub(".5", _RULES.pattern("either").sub(" to ", text))
     present = draft.pay
     if changes := read_pay_change(text, draft, present):

@@ -48,7 +48,7 @@ def test_control_characters_never_reach_the_terminal(line: Line) -> None:
 
 def test_the_map_of_the_requirements(line: Line) -> None:
     session = line.started(questions=1)
-    line("answer", session, "--text", "I mended 14 fire alarms in 2023, and calls fell to none.")
+    line("answer", session, "--text", "I tested and certified the switchboards of 12 schools.")
     shown = line("show", session, "--map").stdout
     assert "## What the job asks for" in shown
     assert "“Experience with nurse call systems”." in shown

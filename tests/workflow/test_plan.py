@@ -100,14 +100,14 @@ def test_making_a_plan_changes_nothing() -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_what_the_cv_supports_is_a_requirement_and_the_rest_a_gap(seed: str) -> None:
-    plan = planned(interview(seed))
+    plan = planned(interview(seed, (CV, JOB.replace("nurse call systems", "access control"))))
     topics = {kind: {s.topic for s in plan if s.kind == kind} for kind in ("requirement", "gap")}
     assert topics["requirement"] <= {
         "fire alarms",
         "Testing and certification of switchboards",
         "Training of apprentices",
     }
-    assert topics["gap"] <= {"nurse call systems", "solar panels"}
+    assert topics["gap"] <= {"access control", "solar panels"}
     assert len(topics["requirement"]) == len(topics["gap"]) == 1
 
 

@@ -244,11 +244,12 @@ def test_a_question_on_a_requirement_names_it_or_asks_about_the_cv(pair: str) ->
 
 
 def test_a_gap_is_what_the_cv_does_not_mention() -> None:
+    job = JOB.replace("nurse call systems", "access control")
     gaps = {
-        question.topic for question in run_interview(CV, JOB).questions if question.kind == "gap"
+        question.topic for question in run_interview(CV, job).questions if question.kind == "gap"
     }
     assert gaps
-    assert gaps <= {"nurse call systems", "solar panels"}
+    assert gaps <= {"access control", "solar panels"}
 
 
 @pytest.mark.parametrize("level", ["junior", "lead", "executive"])
