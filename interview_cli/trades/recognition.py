@@ -27,6 +27,7 @@ from interview_cli.trades.text_evidence import (
 )
 
 _PART_END = re.compile(r"\s[-–—|]+\s|[–—|,/()\[\]:;]")
+_SUBJECT = re.compile(r"\sin\s", re.IGNORECASE)
 _LONG_TITLE = 3.0
 _SHORT_TITLE = 1.5
 """For a title of one word, such as "receptionist"."""
@@ -148,9 +149,15 @@ def _stem_parts(title: str) -> list[list[str]]:
 
 
 def _stem_served(part: str) -> list[list[str]]:
-    """Return a title and whom it serves apart ("Assistant to the Counsel"), a known one whole."""
+    """Return a title and what it serves or teaches apart ("Assistant to the Counsel"), a known one
+    whole."""
     stems = stem_title(part)
-    return [stems] if _is_known(stems) else list(map(stem_title, split_served(part)))
+    if _is_known(stems):
+        return [stems]
+    doer, *subject = _SUBJECT.split(part, maxsplit=1)
+    # A "lecturer in nursing" is no nurse.
+    parts = [doer, *subject] if _is_known(stem_title(doer)) else split_served(part)
+    return list(map(stem_title, parts))
 
 
 def _is_outside(stems: list[str]) -> bool:

@@ -9,8 +9,8 @@ in `claim_weights.toml` are fitted by `python -m benchmarks.claim_fit`. The feat
 - named: a title of the group of two words or more stands in it: "Motor *Claims Handler*"
 - behind: what is of the group stands behind the head: "Counsellor (*Sales*)"
 - unspoken: one word of the title at most is of the group, and how little the ad speaks of it; not
-  where the trade knows the title whole: a "CNC machinist" is a machinist, whatever the ad; nor where
-  the rest of the title is of the group's work: "Roofer (Slate & Tile)"
+  where the trade knows the title whole: a "CNC machinist" is a machinist, whatever the ad; nor
+  where the rest of the title is of the group's work: "Roofer (Slate & Tile)"
 - strange_title: only a single word of the title speaks for the trade, and others against it
 - support: how much the ad speaks of the group
 """
@@ -155,7 +155,7 @@ def _is_no_link(word: str) -> bool:
 
 
 def _is_telling(stem: str) -> bool:
-    """Return whether a word of a title tells the kind of work, as no level, place or number does."""
+    """Return whether a word of a title tells the kind of work, as levels and places do not."""
     return stem.isalpha() and len(stem) > _SHORT and stem not in _list_untelling()
 
 

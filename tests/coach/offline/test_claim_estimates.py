@@ -68,9 +68,10 @@ def test_what_stands_behind_the_head_of_a_title_is_a_witness(title: str, is_clai
         ("Hotel Chef", "cooking", "chefs"),
         ("Council Gardener", "agriculture", "gardeners"),
         ("Site Storeman", "warehouse", "storekeepers"),
+        ("Lecturer in Nursing", "teaching", "university_lecturers"),
     ],
 )
-def test_a_place_in_front_of_a_title_leaves_the_work_what_it_is(
+def test_a_place_or_a_subject_leaves_the_work_what_it_is(
     title: str, trade_name: str, post: str
 ) -> None:
     trade = load_trade(trade_name)
