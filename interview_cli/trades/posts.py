@@ -26,13 +26,14 @@ def rate_support(trade: Trade, group: str, title: str, ad: str) -> float | None:
     ad_stems = content_stems(ad)
     if len(ad_stems) < _FEWEST_STEMS:
         return None
-    stems = _list_stems(trade.name, group) - content_stems(title)
+    stems = list_group_stems(trade.name, group) - content_stems(title)
     total = sum(map(_rate_rarity, stems))
     return sum(map(_rate_rarity, stems & ad_stems)) / math.sqrt(total) if total else 0.0
 
 
 @lru_cache(maxsize=_GROUPS_KEPT)
-def _list_stems(name: str, group: str) -> frozenset[str]:
+def list_group_stems(name: str, group: str) -> frozenset[str]:
+    """Return the stems of a group's titles, and of all that was written for it."""
     trade = load_trade(name)
     return content_stems("\n".join(_find_texts(trade, group))) if trade else frozenset()
 

@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from interview_cli.english.words import split_served, split_slashes
+from interview_cli.english.words import split_served, split_slashes, stem_word, word_list
 from interview_cli.trades.index import find_features, load_index, stem_title
 from interview_cli.trades.short_titles import write_out_title
 from interview_cli.trades.text_evidence import (
@@ -27,6 +27,7 @@ from interview_cli.trades.text_evidence import (
 )
 
 _PART_END = re.compile(r"\s[-–—|]+\s|[–—|,/()\[\]:;]")
+_SUBJECT = re.compile(r"\sin\s", re.IGNORECASE)
 _LONG_TITLE = 3.0
 _SHORT_TITLE = 1.5
 """For a title of one word, such as "receptionist"."""
@@ -92,15 +93,21 @@ def recognise_trade(title: str, text: str) -> str | None:
     ranked = rank_trades(title, text)
     first, second = ranked[:2]
     is_clear = first.points >= _FLOOR and first.points - second.points >= _MARGIN
-    return first.name if is_clear and not _is_denied(ranked, text) else None
+    is_known = _is_known(next(iter(_stem_parts(title)), []))
+    return first.name if is_clear and not _is_denied(ranked, text, is_known) else None
 
 
-def _is_denied(ranked: list[RankedTrade], text: str) -> bool:
-    """Return whether a whole ad speaks of something else than the first of the ranked trades."""
+def _is_denied(ranked: list[RankedTrade], text: str, is_known: bool) -> bool:
+    """Return whether a whole ad speaks of something else than the first of the ranked trades.
+
+    Where a trade knows the whole head of the title an ad may speak of another trade as well: a
+    sales administrator chases suppliers and books carriers.
+    """
     first = ranked[0]
     most = max(trade.text for trade in ranked)
     is_little = first.text < _LEAST_TEXT
-    is_of_other = first.text < _LITTLE_TEXT and most - first.text >= _OTHER_TEXT
+    is_whole = is_known and first.known_title >= _LONG_TITLE
+    is_of_other = first.text < _LITTLE_TEXT and most - first.text >= _OTHER_TEXT and not is_whole
     is_vague = first.known_title < _LONG_TITLE and first.points < _SURE
     is_denied = is_little or is_of_other or (is_vague and first.text < _SOME_TEXT)
     return is_denied and count_words(find_features(text)) >= _WHOLE_AD
@@ -142,9 +149,15 @@ def _stem_parts(title: str) -> list[list[str]]:
 
 
 def _stem_served(part: str) -> list[list[str]]:
-    """Return a title and whom it serves apart ("Assistant to the Counsel"), a known one whole."""
+    """Return a title and what it serves or teaches apart ("Assistant to the Counsel"), a known one
+    whole."""
     stems = stem_title(part)
-    return [stems] if _is_known(stems) else list(map(stem_title, split_served(part)))
+    if _is_known(stems):
+        return [stems]
+    doer, *subject = _SUBJECT.split(part, maxsplit=1)
+    # A "lecturer in nursing" is no nurse.
+    parts = [doer, *subject] if _is_known(stem_title(doer)) else split_served(part)
+    return list(map(stem_title, parts))
 
 
 def _is_outside(stems: list[str]) -> bool:
@@ -216,7 +229,13 @@ def _count_trades_with(word: str) -> int:
 
 def _is_strange(word: str, trade: int) -> bool:
     trades = weigh_feature(word).trades
-    return trade not in trades and len(trades) < _COMMON
+    is_rare = trade not in trades and len(trades) < _COMMON
+    return is_rare and word not in _list_settings()
+
+
+@cache
+def _list_settings() -> frozenset[str]:
+    return frozenset(map(stem_word, word_list("title_settings")))
 
 
 def _rate_title_words(parts: list[list[str]]) -> defaultdict[int, float]:

@@ -9,6 +9,7 @@ from typing import Any
 from interview_cli.english.rules import load_toml
 from interview_cli.trades.index import load_index, stem_title
 from interview_cli.trades.text_evidence import rate_text
+from interview_cli.trades.title_spelling import spell_title
 
 _PIECE_END = re.compile(r"(\s[-–—|]+\s|[–—|,()\[\]:;/])")
 _PART_END = re.compile(r"\s[-–—|]+\s|[–—|()\[\]]")
@@ -34,6 +35,7 @@ def write_out_title(title: str, text: str = "") -> str:
     """
     if meanings := _load("titles").get(title.strip().upper()):
         return _choose_meaning(meanings, text) or title
+    title = spell_title(title)
     # "W/H operative" is not two titles.
     title = _LETTER_PAIR.sub(lambda pair: _load("words").get(pair[0].lower(), pair[0]), title)
     pieces = _PIECE_END.split(title)

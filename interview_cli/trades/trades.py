@@ -172,13 +172,15 @@ class Trade(NamedTuple):
     def match_title(self, group: str, title: str) -> tuple[frozenset[str], frozenset[str]]:
         """Return the stems of a group's longest title in a job title, and those of its head.
 
-        The head is what stands before a dash, a comma, a bracket, or whom the job serves; of two
-        titles it is the one that the group has.
+        The head is what stands before a dash, a comma, a bracket, whom the job serves, or what it
+        teaches; of two titles it is the one that the group has.
         """
         stems = find_title_stems(title)
         known = [own for own in map(find_title_stems, self.posts[group]) if own <= stems]
         match: frozenset[str] = max(known, key=len, default=frozenset())
         head = split_served(_TITLE_END.split(title)[0])[0]
+        doer = head.split(" in ")[0]  # of a "lecturer in nursing"
+        head = doer if match == find_title_stems(doer) else head
         titles = (find_title_stems(each) for each in split_slashes(head))
         return match, next((own for own in titles if match <= own), find_title_stems(head))
 

@@ -10,6 +10,7 @@ AMBULANCE = "Answer 999 calls for the ambulance service, triage patients, give C
 POLICE = "Answer 999 calls for the police, grade incidents, record crimes and send officers."
 HOSPITAL = "Move patients through the hospital to wards and theatre, deliver specimens and notes."
 KITCHEN = "Wash pots in the kitchen, keep the floor clean, put deliveries away and help the chefs."
+TEACHING = "Teach modules to undergraduates, mark exams and coursework, guide personal tutees."
 STREET = "Find people who sleep on the street at night, refer them to a hostel, keep case notes."
 HOMES = "Support people after hospital, help them to manage debts and refer them to services."
 
@@ -42,6 +43,9 @@ HOMES = "Support people after hospital, help them to manage debts and refer them
         ("Maternity Support Worker (Band 2)", "", "care", "maternity_support_workers"),
         ("School Counselor", "", "teaching", "school_counselors"),
         ("Concierge Security Officer", "", "security", "access"),
+        ("Lecturer in Nursing", TEACHING, "teaching", "university_lecturers"),
+        ("Camp Counselor", "", "fitness", "outdoor_instructors"),
+        ("Clinic Receptionist", HOSPITAL, "administration", "medical"),
     ],
 )
 def test_a_title_claims_the_posts_of_its_own_work(

@@ -39,6 +39,22 @@ def test_short_forms_are_written_out(title: str, full: str) -> None:
 
 
 @each(
+    ("title", "full"),
+    [
+        ("Store Keeper", "storekeeper"),
+        ("Green Keeper (Golf)", "greenkeeper (Golf)"),
+        ("Night Life Guard", "Night lifeguard"),
+        ("Lorrydriver", "lorry driver"),
+        ("Stone Mason", "Stone Mason"),  # the trades write it so as well
+        ("Head of Sales", "Head of Sales"),
+        ("Team Leader", "Team Leader"),
+    ],
+)
+def test_words_are_spelt_together_or_apart_as_the_trades_do(title: str, full: str) -> None:
+    assert write_out_title(title) == full
+
+
+@each(
     ("title", "plain"),
     [
         ("Head of Making Things Nice (Cleaner)", "Cleaner"),

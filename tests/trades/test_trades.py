@@ -264,6 +264,12 @@ def test_whom_a_job_serves_is_no_post_of_it(title: str, posts: set[str]) -> None
         ("Residential Childcare Worker", "social_work", "residential_workers"),
         ("Bricklayer", "building", "bricklayers"),
         ("Packhouse Worker - Seasonal", "agriculture", "packhouse_workers"),
+        ("Project Driver", "driving", "staff_drivers"),
+        ("Store Keeper", "warehouse", "storekeepers"),
+        ("Sales Administrator", "sales", "sales_office"),
+        ("Slate Roofer", "building", "roofers"),
+        ("Roading Labourer", "building", "road_crews"),
+        ("University Lecturer", "teaching", "university_lecturers"),
     ],
 )
 def test_a_common_job_has_a_group_of_its_own_with_enough_to_ask(

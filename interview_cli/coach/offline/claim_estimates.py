@@ -9,7 +9,8 @@ in `claim_weights.toml` are fitted by `python -m benchmarks.claim_fit`. The feat
 - named: a title of the group of two words or more stands in it: "Motor *Claims Handler*"
 - behind: what is of the group stands behind the head: "Counsellor (*Sales*)"
 - unspoken: one word of the title at most is of the group, and how little the ad speaks of it; not
-  where the trade knows the title whole: a "CNC machinist" is a machinist, whatever the ad
+  where the trade knows the title whole: a "CNC machinist" is a machinist, whatever the ad; nor
+  where the rest of the title is of the group's work: "Roofer (Slate & Tile)"
 - strange_title: only a single word of the title speaks for the trade, and others against it
 - support: how much the ad speaks of the group
 """
@@ -26,7 +27,7 @@ from interview_cli.english.words import (
     tokenize,
     word_list,
 )
-from interview_cli.trades.posts import rate_support
+from interview_cli.trades.posts import list_group_stems, rate_support
 from interview_cli.trades.recognition import is_strange_title
 from interview_cli.trades.short_titles import write_out_title
 from interview_cli.trades.trades import Trade, find_title_stems, load_trade
@@ -80,7 +81,8 @@ def measure_claim(trade: Trade, group: str, title: str, ad: str) -> dict[str, fl
     known |= _list_stems(within)
     support = rate_support(trade, group, title, ad)
     support = _SUPPORT_OF_SHORT_AD if support is None else min(support, _MOST_SUPPORT)
-    is_vague = len(match) <= 1 and not _is_whole_title(words, within)
+    is_named = _is_whole_title(words, within) or _is_borne_out(trade, group, title, head)
+    is_vague = len(match) <= 1 and not is_named
     return {
         "unknown": len(words - known) / max(1, len(words)),
         "named": float(_holds_name((*trade.posts[group], *within), find_title_stems(title))),
@@ -89,6 +91,15 @@ def measure_claim(trade: Trade, group: str, title: str, ad: str) -> dict[str, fl
         "strange_title": float(is_strange_title(title, trade.name)),
         "support": support,
     }
+
+
+def _is_borne_out(trade: Trade, group: str, title: str, head: frozenset[str]) -> bool:
+    """Return whether what stands behind the head of a title is the group's work: "Roofer (Slate)".
+
+    It is a witness beside the head, as the ad is.
+    """
+    behind = set(filter(_is_telling, find_title_stems(title) - head))
+    return bool(behind) and behind <= list_group_stems(trade.name, group)
 
 
 def _is_whole_title(words: set[str], titles: Iterable[str]) -> bool:
@@ -144,13 +155,13 @@ def _is_no_link(word: str) -> bool:
 
 
 def _is_telling(stem: str) -> bool:
-    """Return whether a word of a title tells the kind of work, as no level and no number does."""
-    return stem.isalpha() and len(stem) > _SHORT and stem not in _list_levels()
+    """Return whether a word of a title tells the kind of work, as levels and places do not."""
+    return stem.isalpha() and len(stem) > _SHORT and stem not in _list_untelling()
 
 
 @cache
-def _list_levels() -> frozenset[str]:
-    return frozenset(map(stem_word, word_list("title_levels")))
+def _list_untelling() -> frozenset[str]:
+    return frozenset(map(stem_word, word_list("title_levels") | word_list("title_settings")))
 
 
 @lru_cache(maxsize=2_000)

@@ -151,10 +151,10 @@ def _can_be_told(words: str, item: WorkItem, facts: Facts) -> bool:
 
 
 def _is_routine(words: str, facts: Facts) -> bool:
-    """Return whether words count what is done every day, or what letters stand for that the ad does
-    not know: "raised around 1,400 WIR"."""
+    """Return whether words count what is done every day, say that a place was shut, or have letters
+    that the ad does not know: "raised around 1,400 WIR"."""
     is_standing = load_pattern("standing").search(words) and not _shows_result(words)
-    if is_standing or load_pattern("routine").match(words):
+    if is_standing or any(load_pattern(name).match(words) for name in ("routine", "standstill")):
         return True
     short = load_pattern("shortened").search(words)
     if short is None or words.startswith(_LEADING):

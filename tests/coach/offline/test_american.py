@@ -36,6 +36,11 @@ def test_the_country_of_a_job(ad: str, cv: str, country: str | None) -> None:
         ("She smells of drink.", "She smells of alcohol."),
         ("Two centimetres short.", "An inch short."),
         ("You lift a bin bag in a washroom.", "You lift a trash bag in a restroom."),
+        ("Who isn't managing between your calls?", "Who isn't managing between your visits?"),
+        (
+            "How do you write a target that's within reach?",
+            "How do you write a goal that's within reach?",
+        ),
         ("What do you like about letting homes?", "What do you like about leasing homes?"),
     ],
 )

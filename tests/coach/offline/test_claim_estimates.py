@@ -52,6 +52,34 @@ def test_several_words_of_a_title_need_no_second_witness(
 
 
 @each(
+    ("title", "is_claimed"),
+    [("Roofer (Slate & Tile)", True), ("Roofer (Knitwear)", False), ("Roofer", False)],
+)
+def test_what_stands_behind_the_head_of_a_title_is_a_witness(title: str, is_claimed: bool) -> None:
+    """The ad speaks of something else."""
+    trade = load_trade("building")
+    assert trade
+    assert bool(find_claimed_posts(trade, title, EXPORT)) is is_claimed
+
+
+@each(
+    ("title", "trade_name", "post"),
+    [
+        ("Hotel Chef", "cooking", "chefs"),
+        ("Council Gardener", "agriculture", "gardeners"),
+        ("Site Storeman", "warehouse", "storekeepers"),
+        ("Lecturer in Nursing", "teaching", "university_lecturers"),
+    ],
+)
+def test_a_place_or_a_subject_leaves_the_work_what_it_is(
+    title: str, trade_name: str, post: str
+) -> None:
+    trade = load_trade(trade_name)
+    assert trade
+    assert find_claimed_posts(trade, title, "") == {post}
+
+
+@each(
     ("title", "trade_name", "is_claimed"),
     [
         ("Support Worker - Supported Living", "care", True),

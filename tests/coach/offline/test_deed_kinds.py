@@ -37,10 +37,30 @@ def test_the_kind_of_a_deed(line: str, kind: str | None) -> None:
         "Closed 3 nights a week",
         "Found duplicate vendor credit $14,300",
         "Cut handling from 11 min to 4",
+        "Sat in on inspections. Led two on my own (a leak; a fire)",
+        "Rent of $90k was lost; recovered all but $12k",
+        "Closed 4 months covid",
+        "Opened three across Leeds",
+        "Caseload from 16 to 22: flats, shops",
+        "Increased the queue from 5 to 20",
+        "Complaints from 4 to 9 a month",
     ],
 )
 def test_no_deed_that_nobody_would_say_back(line: str) -> None:
     assert _find(line) == {}
+
+
+@each(
+    ("line", "deed"),
+    [
+        ("Led two inspections on my own", "led two inspections on your own"),
+        ("Caseload from 22 to 16", "got the caseload down from 22 to 16"),
+        ("Ticket sales from 40 to 90 a week", "got ticket sales up from 40 to 90 a week"),
+        ("Closed two branches", "closed two branches"),
+    ],
+)
+def test_what_has_its_noun_and_was_aimed_at_is_a_deed(line: str, deed: str) -> None:
+    assert _find(line)["deed"] == deed
 
 
 def test_a_deed_of_an_earlier_job_says_which_it_was() -> None:
