@@ -34,7 +34,7 @@ from interview_cli.workflow.plan import plan_interview
 _FOLDER = Path(__file__).parent / "musts"
 _IN_VIEW = {
     *("thirty", "forty", "fortyone", "fortytwo", "fortythree", "fortyfour", "fortyfive"),
-    *("fortysix", "fortyseven", "fortyeight", "fiftythree", "fiftyfour", "fiftyfive"),
+    *("fortysix", "fortyseven", "fortyeight", "fiftythree", "fiftyfour", "fiftyfive", "fiftysix"),
 }
 _DAY = date(2026, 1, 1)
 """The day of the interviews."""

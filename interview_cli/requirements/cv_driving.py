@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from interview_cli.english.rules import Rules
+from interview_cli.english.words import split_sentences
 from interview_cli.requirements.cv_paper_lines import is_deed
 from interview_cli.requirements.cv_sections import read_sections
 
@@ -36,8 +37,17 @@ def find_driving_demand(text: str) -> tuple[int, int] | None:
 
 def asks_for_car(text: str) -> bool:
     """Return whether an ad asks for a licence to drive a car, and no other vehicle."""
-    is_asked = _RULES.is_found("asked", text) or _RULES.is_found("asked_alone", text)
-    return is_asked and not _RULES.is_found("other_vehicle", text)
+    return any(
+        (_RULES.is_found("asked", sentence) or _RULES.is_found("asked_alone", sentence))
+        and not _RULES.is_found("other_vehicle", sentence)
+        for sentence in split_sentences(text)  # the next may tell of the trailer behind the ute
+    )
+
+
+def find_licence(text: str) -> int | None:
+    """Return where the name of the licence to drive a car ends that an ad asks for."""
+    found = _RULES.pattern("asked").search(text)
+    return found.end() if found else None
 
 
 def asks_for_full(text: str) -> bool:

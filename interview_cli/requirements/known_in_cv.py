@@ -137,7 +137,7 @@ def _read_one(
     kin = [
         mention
         for mention in mentions
-        if _is_kin(mention.found.paper, wanted.paper) and mention.state != "denied"
+        if _is_kin(mention.found.paper, wanted.paper) and mention.state not in ("denied", "lapsed")
     ]
     if _is_shown(wanted.paper, kin, cv):
         return KnownReading("held", wanted, None, "", regions)

@@ -114,8 +114,12 @@ def _read_groups(
     start = 0
     for place, group in enumerate(groups):
         last = place + 1 == len(groups)
-        end = len(text) if last else _find_cut(text, group[-1].end, groups[place + 1][0].start)
-        scope = text[max(start, group[0].start - _CHARS_BEFORE) : end][: _CHARS_BEHIND * 2]
+        is_whole = last or _begins_steps(group, groups[place + 1 :], text)
+        end = len(text) if is_whole else _find_cut(text, group[-1].end, groups[place + 1][0].start)
+        begin = max(start, group[0].start - _CHARS_BEFORE)
+        if became := _RULES.pattern("became").search(text, begin, group[0].start):
+            begin = became.start()
+        scope = text[begin:end][: _CHARS_BEHIND * 2]
         if label and start > label.end():
             scope = f"{label[0]} {scope}"
         if last:
@@ -127,7 +131,24 @@ def _read_groups(
             following = part.following if part.is_same_line else ""
             state = _read_state(scope, found, day)
             yield Mention(found, state, part.text, regions, following)
-        start = end
+        start = group[-1].end if is_whole else end
+
+
+def _begins_steps(
+    group: Sequence[FoundPaper], others: Sequence[Sequence[FoundPaper]], text: str
+) -> bool:
+    """Return whether a line begins with a paper and names only steps towards it behind it: checks,
+    and what it covers: "Guard card: course done, Live Scan done, application pending"."""
+    is_label = group[0].start == 0 and _RULES.matches("label_end", text[group[-1].end :])
+    return (
+        is_label
+        and _needs_more_than_training(group[0].paper)
+        and all(
+            found.paper.is_checked or found.paper.say in group[0].paper.covers
+            for other in others
+            for found in other
+        )
+    )
 
 
 def _group(found: Sequence[FoundPaper], text: str) -> list[list[FoundPaper]]:
@@ -167,10 +188,18 @@ def _needs_more_than_training(paper: Paper) -> bool:
     return paper.kind == "registration" or is_licence
 
 
+def _is_of_learner(scope: str, found: FoundPaper) -> bool:
+    """Return whether a licence is that of a learner, and not only the class behind it."""
+    end = scope.find(found.text) + len(found.text)
+    following = _RULES.pattern("next_class").search(scope, end)
+    own = scope[: following.start()] if following else scope
+    return _RULES.pattern("learners").search(own) is not None
+
+
 def _read_state(scope: str, found: FoundPaper, day: date | None) -> State:
     if speaks_of("over", scope):
         return "lapsed"
-    if found.paper.kind == "licence" and _RULES.pattern("learners").search(scope):
+    if found.paper.kind == "licence" and _is_of_learner(scope, found):
         return "to_come"
     behind = scope[scope.find(found.text) + len(found.text) :]
     if _needs_more_than_training(found.paper) and _RULES.matches("training_for", behind):

@@ -8,7 +8,7 @@ from interview_cli.english.rules import Rules, load_rules
 from interview_cli.english.words import content_stems, stem_word
 from interview_cli.papers.recognition import FoundPaper, find_known_papers
 from interview_cli.requirements.paper_names import load_paper_stems
-from interview_cli.requirements.paper_regions import find_regions
+from interview_cli.requirements.paper_regions import find_regions, is_of_other_nation
 
 _RULES = Rules("interview_cli.requirements", "known_papers.toml")
 
@@ -92,7 +92,7 @@ def asks_for_known(text: str) -> bool:
 def _is_ours(found: FoundPaper, text: str, *, is_brought: bool) -> bool:
     """Return whether a paper must be brought, and nothing narrows it to one of its kind."""
     paper = found.paper
-    if paper.is_brought != is_brought:
+    if paper.is_brought != is_brought or is_of_other_nation(text, found.start, paper.country):
         return False
     may_be_narrow = paper.kind in _NARROWED and not found.grades  # "IELTS 7.0 (Academic)"
     is_narrow = may_be_narrow and _RULES.pattern("narrowed").match(text[found.end :])

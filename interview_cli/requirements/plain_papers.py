@@ -7,10 +7,12 @@ and not the manual one that a van needs; a degree in music is none in computing.
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from interview_cli.requirements.articles import choose_article
 from interview_cli.requirements.cv_driving import (
     DrivingState,
     asks_for_car,
     asks_for_full,
+    find_licence,
     find_most_points,
     read_driving,
 )
@@ -21,6 +23,7 @@ from interview_cli.requirements.degree_demands import (
     has_lower_class,
     read_degrees,
 )
+from interview_cli.requirements.paper_regions import find_nation
 from interview_cli.requirements.school_grades import (
     asks_for_grades,
     find_grade_to_come,
@@ -29,6 +32,8 @@ from interview_cli.requirements.school_grades import (
 )
 
 _READINGS_KEPT = 64
+_MOST_WORDS_BEHIND = 3
+"""Words that stand between a country and the end of a name: "an Oman light driving licence"."""
 
 PlainState = Literal["held", "to_come", "below", "denied"]
 """`below`: of another kind, subject or grade, or of another country."""
@@ -83,7 +88,10 @@ def _read_licence(text: str, cv: str) -> PlainReading | None:
     if state == "held" and most is not None:
         return PlainReading("below", "driving_points", str(most))
     kind = "manual " if state == "automatic" else "full " if asks_for_full(text) else ""
-    asked = f"a {kind}driving licence"
+    end = find_licence(text)
+    nation = find_nation(text, end, _MOST_WORDS_BEHIND) if end else ""
+    name = f"{kind}{nation} driving licence".replace("  ", " ").strip()
+    asked = f"{choose_article(name.split()[0])} {name}"
     return PlainReading(_STATES[state], f"driving_{state}", asked)
 
 

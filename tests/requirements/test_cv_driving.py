@@ -34,6 +34,7 @@ CV = "Ann Smith\n\nExperience\nDelivery driver, Smith & Co, 2019 to now\n- Drove
         ("manual driving licence", "Full licence, auto only. Manual lessons booked", "automatic"),
         ("manual driving licence", "Driving licence - auto only", "automatic"),
         ("manual driving licence", "Clean licence, manual and automatic", "held"),
+        ("manual driving licence", "Licence - P plates. It is auto. I drive manual", "automatic"),
         ("driving licence", "Full licence (automatic), passed March 2021", "held"),
         ("UAE driving licence", "Indian driving licence", "abroad"),
         ("NZ licence (overseas licences are fine)", "Indian driving licence", "held"),
@@ -54,7 +55,13 @@ def test_a_car_licence_is_read_with_what_limits_it(
 
 @each(
     "text",
-    ["full driving licence", "valid driver's license", "valid DL", "full class 1 driver licence"],
+    [
+        "full driving licence",
+        "valid driver's license",
+        "valid DL",
+        "full class 1 driver licence",
+        "full licence. Trailer",
+    ],
 )
 def test_an_ad_asks_for_a_car_licence(text: str) -> None:
     assert asks_for_car(text)

@@ -18,6 +18,7 @@ from interview_cli.requirements.known_reading import KnownReading
 from interview_cli.requirements.named_papers import names_which
 from interview_cli.requirements.paper_families import Kin, find_kin
 from interview_cli.requirements.paper_needs import takes_will
+from interview_cli.requirements.paper_regions import find_nation
 from interview_cli.requirements.paper_spans import is_single
 from interview_cli.requirements.paper_status import find_status
 from interview_cli.requirements.phrasing import phrase_requirement
@@ -54,7 +55,7 @@ def find_paper_wordings(
         phrase = name_plainly(known, _find_nation(requirement, known))
     if known and any(name.isupper() and name not in phrase for name in known.names):
         *first, last = known.names  # capitals are kept that are letters
-        phrase = f"{', '.join(first)} or {last}" if first else last
+        phrase = f"{', '.join(first)} or {last}" if first else _say_letters(last, known)
     if not names_which(phrase):
         phrase = requirement.topic
     if known and known.is_only:
@@ -101,11 +102,20 @@ def _name_kind(phrase: str, known: KnownReading) -> str:
     return f"{named} {kind}" if is_licence and _UNKNOWN_KIND not in known.wanted.text else phrase
 
 
+def _say_letters(letters: str, known: KnownReading) -> str:
+    """Return letters with what they stand for, and the state of which it must be: "a New Jersey
+    CHHA certificate"."""
+    *_, kind = known.wanted.paper.say.split()
+    if known.wanted.paper.article not in ("a", "an") or not _RULES.matches("single", kind):
+        return letters
+    name = f"{letters} {kind}"
+    return f"{min(known.regions)} {name}" if len(known.regions) == 1 else name
+
+
 def _find_nation(requirement: Requirement, known: KnownReading) -> str:
     """Return the country of which an ad wants a paper that many countries give."""
-    before = _RULES.pattern("nation").search(requirement.text[: known.wanted.start])
     is_any = not known.wanted.paper.country
-    return before[0].strip() if before and is_any else ""
+    return find_nation(requirement.text, known.wanted.start) if is_any else ""
 
 
 def _word_known(

@@ -44,6 +44,9 @@ DAY = date(2026, 11, 22)
             "Working at Heights booked",
             "an Ontario Working at Heights c",
         ),
+        ("Valid Oman light driving license", "Oman license: road test booked", "an Oman driving"),
+        ("Full UK driving licence", "Provisional licence", "a full UK driving licence"),
+        ("full Class 2 licence, be drug free", "Class 2 learners", "a full Class 2 licence."),
         ("IELTS 7.0 overall", "IELTS, Sept 2026: overall 6.5", "an IELTS score of 6.5"),
         ("Class 2 licence with W endorsement", "Class 2 learner", "a Class 2 licence"),
         (
@@ -57,6 +60,13 @@ def test_the_question_names_the_paper_and_how_it_stands(paper: str, line: str, w
     requirement = Requirement(paper, paper, is_must=True)
     wordings, fields = find_paper_wordings(requirement, paper, CV + line, DAY)
     assert any(words in wording.format(**fields) for wording in wordings)
+
+
+def test_letters_are_said_with_the_kind_and_the_state_of_the_paper() -> None:
+    name = "NJ Certified Homemaker-Home Health Aide"
+    requirement = Requirement(f"{name} (CHHA) certification", name, is_must=True)
+    wordings, fields = find_paper_wordings(requirement, name, f"{CV}Started the CHHA class", DAY)
+    assert any("a New Jersey CHHA certificate" in each.format(**fields) for each in wordings)
 
 
 @each(
