@@ -82,8 +82,9 @@ HALVES = (
     "fiftyfour",
     "fiftyfive",
     "fiftysix",
+    "fiftyseven",
 )
-_UNFITTED = ("fiftysix",)
+_UNFITTED = ("fiftysix", "fiftyseven")
 FITTED = tuple(half for half in HALVES if half not in _UNFITTED)
 """The sets from which the fits learn."""
 _FIRST = {"tuning": "readings-[0-9].toml", "held-out": "readings-held-out.toml"}
