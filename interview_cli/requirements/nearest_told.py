@@ -69,7 +69,7 @@ def _count_shared(words: Sequence[str], text: str) -> int:
     told = tokenize(text)
     known = {to_lemma(word) for word in told}
     shared = [word for word in words if (word in told if word.isupper() else _is_in(word, known))]
-    is_sure = len(shared) > 1 or any(not word.islower() or len(word) >= _RARE for word in shared)
+    is_sure = any(not word.islower() or len(word) >= _RARE for word in shared)
     return len(shared) if is_sure else 0
 
 
