@@ -44,7 +44,18 @@ _UNASKED = {
     "motivation": ("begin", "case", "check", "end", "measure", "own", "plan", "step", "when"),
     "closing": ("case", "figure", "plan", "step", "when", "wish"),
     "part": ("case", "end", "figure", "measure", "step"),
-    "words": ("case", "check", "end", "figure", "measure", "name", "own", "step", "when"),
+    "words": (
+        "case",
+        "check",
+        "end",
+        "figure",
+        "measure",
+        "name",
+        "own",
+        "shorter",
+        "step",
+        "when",
+    ),
     "outcome": (
         "case",
         "check",
@@ -71,6 +82,7 @@ def list_refuted(answer: AnswerReading) -> set[str]:
         "measure": any(map(find_figures, answer.elements.result)),
         "name": bool(list_names(answer)) or asks_for("asks_for_things", answer),
         "when": any(sentence.has_time for sentence in parse_whole(answer.whole_text))
+        or asks_for("asks_for_things", answer)
         or (answer.question.kind == "situation" and not tells_own_case(answer)),
         "ask": asks_something(answer) or (is_offer(answer) and not declines_offer(answer)),
         "plan": tells_plan(answer),
