@@ -46,6 +46,11 @@ _ABOUT_NOTES = (
 _NOT_RATED = "not rated"
 _NOT_ASKED = "this question does not ask for it"
 _NO_IMPROVEMENTS = "This review found nothing to change."
+_NONE_SEEN = "This review named no change. That is no praise: have somebody read your CV too."
+_NO_WEAKNESS = "The ratings show none."
+_NONE_SHARED = "None that is sure. What would help each answer stands below it."
+_LOW_SCORE, _LOW_RATING = 50, 2
+"""A score, 0 to 100, and a rating, 0 to 5, beside which nobody says that all is well."""
 _HIDDEN_SCORE = KeepTogether((Heading(2, "Score"), Prose("Hidden until you ask for it.")))
 
 
@@ -74,8 +79,8 @@ def build_report(interview: Interview, *, hides_scores: bool = False) -> Report:
         Prose(feedback.summary),
         *warn_of_rule_gaps(feedback),
         *_build_list("Strengths", feedback.strengths, "The answers show none yet."),
-        *_build_list("Weaknesses", feedback.weaknesses, "The ratings show none."),
-        *_build_list("CV improvements", feedback.cv_improvements, _NO_IMPROVEMENTS),
+        *_build_list("Weaknesses", feedback.weaknesses, _say_no_weakness(feedback)),
+        *_build_list("CV improvements", feedback.cv_improvements, _say_no_improvement(feedback)),
         *build_map_blocks(interview),
         *_build_conversation(
             interview.questions, interview.answers, feedback.answers, hides_scores
@@ -87,6 +92,23 @@ def build_report(interview: Interview, *, hides_scores: bool = False) -> Report:
     return _build_report(
         "Interview report", interview, blocks, reviewer, *_count_earlier(interview)
     )
+
+
+def _say_no_weakness(feedback: Feedback) -> str:
+    """Return what stands in place of weaknesses; a low rating beside it would deny "none"."""
+    ratings = (
+        rating
+        for answer in feedback.answers
+        for rating in answer.ratings.model_dump().values()
+        if rating is not None
+    )
+    return _NONE_SHARED if any(rating <= _LOW_RATING for rating in ratings) else _NO_WEAKNESS
+
+
+def _say_no_improvement(feedback: Feedback) -> str:
+    """Return what stands in place of changes; beside a low score it reads as praise."""
+    scores = [answer.score for answer in feedback.answers if answer.score is not None]
+    return _NONE_SEEN if min(scores, default=_LOW_SCORE) < _LOW_SCORE else _NO_IMPROVEMENTS
 
 
 def _count_earlier(interview: Interview) -> list[str]:

@@ -5,9 +5,7 @@ from collections.abc import Iterator, Sequence
 from interview_cli.answers.non_answers import explain_non_answer
 from interview_cli.english.words import content_stems
 from interview_cli.models import Interview
-from interview_cli.next_step import Action, NextStep
 from interview_cli.render.blocks import Block, Bullets, Heading, Prose, join_lines
-from interview_cli.render.commands import spell_command
 from interview_cli.requirements.coverage import map_duties, map_requirements
 from interview_cli.requirements.cv_languages import is_on_english
 from interview_cli.requirements.cv_papers import is_paper
@@ -17,6 +15,7 @@ from interview_cli.requirements.given_answers import GivenAnswer
 from interview_cli.requirements.labels import name_formality, name_requirement
 from interview_cli.requirements.line_kinds import drop_contacts
 from interview_cli.requirements.mapped_requirement import MappedRequirement
+from interview_cli.requirements.nearest_told import find_nearest
 from interview_cli.requirements.paper_gaps import PaperGap
 from interview_cli.requirements.part_support import InPart
 from interview_cli.requirements.shared_words import share_words
@@ -32,7 +31,7 @@ _NO_WORD = "I found no word of these in your CV or your answers: {}."
 _UNCLEAR = "I can't tell by words alone whether your CV or your answers show: {}."
 _LATER = "These come later or are taught on the job: {}."
 _BY_SILENCE = {"absent": _NO_WORD, "unclear": _UNCLEAR, "later": _LATER}
-_MORE = "{} more tasks of the ad, which “{} --json” lists"
+_MORE = "{} more"
 _ENGLISH = "{}: your answers themselves show it."
 _GAP_STATES = {"none": "not there yet", "to_come": "still to come", "lapsed": "run out"}
 """What is said of a paper that is missing."""
@@ -101,6 +100,9 @@ def _format_entries(
     for mapped in requirements:
         name, asked = name_requirement(mapped.requirement), _describe_question(mapped, interview)
         reason = _explain_missing(mapped, told)
+        if reason in (_UNCLEAR, _NO_WORD) and (near := _quote_nearest(mapped, told)):
+            yield f"{name}: {'; '.join(filter(None, [near, asked]))}."
+            continue
         if reason is not None:
             if is_on_english(mapped.requirement.text):
                 yield _ENGLISH.format(name)
@@ -112,6 +114,7 @@ def _format_entries(
         else:
             parts = [*_quote_support(mapped), *_describe_absence(mapped), *filter(None, [asked])]
             yield f"{name}: {'; '.join(parts)}."
+    missing[_UNCLEAR] = _count_rest(missing[_UNCLEAR])
     missing[_FORMALITIES] = _leave_out_parts(missing[_FORMALITIES])
     yield from (reason.format(join_list(names)) for reason, names in missing.items() if names)
 
@@ -168,26 +171,36 @@ def _format_duties(
     for mapped in duties:
         name, asked = name_requirement(mapped.requirement), _describe_duty(mapped, interview)
         if _is_silent(mapped):
+            if near := _quote_nearest(mapped, told):
+                yield f"{name}: {'; '.join(filter(None, [near, asked]))}."
+                continue
             reason = _BY_SILENCE[told.rate_silence(mapped, is_task=True)]
             missing[reason].append(f"“{name}” ({asked})" if asked else f"“{name}”")
         else:
             yield f"{name}: {'; '.join([*_quote_support(mapped), *filter(None, [asked])])}."
     for reason, names in missing.items():
         if names:
-            yield reason.format(join_list(_count_rest(names, interview)))
+            yield reason.format(join_list(_count_rest(names)))
 
 
 def _group_by(*reasons: str) -> dict[str, list[str]]:
     return {reason: [] for reason in reasons}
 
 
-def _count_rest(names: Sequence[str], interview: Interview) -> list[str]:
+def _count_rest(names: Sequence[str]) -> list[str]:
     """Return the first names, and how many more there are if it is more than one."""
     named, rest = names[:_MOST_SILENT], len(names) - _MOST_SILENT
-    if rest <= 1:
-        return list(names)
-    step = NextStep(Action.SHOW_INTERVIEW, interview.session_id)
-    return [*named, _MORE.format(rest, spell_command(step))]
+    return [*named, _MORE.format(rest)] if rest > 1 else list(names)
+
+
+def _quote_nearest(mapped: MappedRequirement, told: ToldWork) -> str | None:
+    """Return the text that has a telling word of what no line states; None if none has."""
+    near = find_nearest(mapped.requirement, told.job_text, told.cv_text, told.answers)
+    if near is None:
+        return None
+    where = "closest on your CV" if near.number is None else f"answer {near.number} speaks of it"
+    text = _quote_line(near.text, mapped) if near.number is None else join_lines(near.text)
+    return f"{where}: “{text}”"
 
 
 def _describe_duty(mapped: MappedRequirement, interview: Interview) -> str:

@@ -154,7 +154,7 @@ def _read_cv(cv: str) -> tuple[Degree, ...]:
 
 def _find_degrees(cv: str) -> Iterator[Degree]:
     lines = [line for line in read_sections(cv) if not line.is_heading]
-    for line, following in zip(lines, [*lines[1:], None], strict=True):
+    for line, following in zip(lines, [*lines[1:], None], strict=False):
         if line.section not in ("training", "unknown", "profile", "other"):
             continue
         if is_deed(line.text, line.section):

@@ -226,3 +226,15 @@ def test_how_the_coach_is_set_is_no_note_on_documents() -> None:
     assert "About your documents" not in texts(build_report(one))
     one.notices = [setting, "the CV was cut."]
     assert texts(build_report(one))[-1] == "The CV was cut."
+
+
+def test_nobody_reads_that_all_is_well_beside_a_low_rating() -> None:
+    low = reviewed(interview(*ANSWERS), weaknesses=[], cv_improvements=[])
+    feedback = low.feedback
+    assert feedback is not None
+    for answer in feedback.answers:
+        answer.score = 30
+        answer.ratings.impact = 1
+    shown = texts(build_report(low))
+    assert "The ratings show none." not in shown
+    assert "This review found nothing to change." not in shown

@@ -247,7 +247,7 @@ def test_the_tasks_that_are_not_named_are_counted() -> None:
     assert all(task in entry for task in tasks)
     entry = read_tasks([*tasks, "Shear angora goats"])
     assert [task in entry for task in tasks] == [True, True, True, False]
-    assert "and 2 more tasks of the ad, which “interview show " in entry
+    assert "and 2 more." in entry
 
 
 def read_tasks(tasks: list[str]) -> str:

@@ -118,3 +118,10 @@ def test_nothing_tells_that_a_diploma_is_lacking(line: str) -> None:
 def test_a_degree_covers_a_diploma_in_its_field(asked: str, line: str, is_covered: bool) -> None:
     cv = f"Ann Smith\n\nEducation\n{line}\n"
     assert has_degree_for_diploma(asked, cv) == is_covered
+
+
+@each("cv", ["", "\n\n", "Education\n"])
+def test_a_cv_without_a_line_has_no_degree(cv: str) -> None:
+    demand = find_degree_demand(RELATED)
+    assert demand is not None
+    assert read_degrees(demand, cv) is None

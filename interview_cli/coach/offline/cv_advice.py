@@ -14,6 +14,7 @@ from interview_cli.requirements.cv_work import WorkItem, find_work
 from interview_cli.requirements.mapped_requirement import MappedRequirement
 from interview_cli.requirements.parts import list_names
 from interview_cli.requirements.shared_words import split_choices
+from interview_cli.requirements.wanted import is_soft_skill
 from interview_cli.text import join_list, shorten
 
 _RULES = Rules("interview_cli.coach.offline", "cv_advice.toml")
@@ -126,8 +127,8 @@ def _choose_line(mapped: Sequence[MappedRequirement], work: Set[str]) -> str | N
 def _suggest_dates_of_papers(mapped: Iterable[MappedRequirement]) -> Iterator[str]:
     """Suggest to give the date of a paper that the ad asks for and that is to come."""
     for each in mapped:
-        if each.is_lacking:
-            continue  # the first page says so
+        if each.is_lacking or is_soft_skill(each.requirement):
+            continue  # the first page says so, or nobody gets it by a date
         parts = (part.text for part in each.in_part if part.number is None)
         for line in filter(None, (each.line, each.perhaps, *parts)):
             found = _RULES.pattern("to_come").search(line)

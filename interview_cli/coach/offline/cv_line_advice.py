@@ -35,13 +35,25 @@ def suggest_on_lines(wanted: Iterable[str], cv_text: str) -> Iterator[str]:
     `wanted` are the requirements and tasks of the ad.
     """
     asked = frozenset[str]().union(*map(_find_names, wanted))
+    pieces = list(dict.fromkeys(_split_pieces(cv_text)))
     advised = [
         (not is_wanted, f"“{shorten(piece, _MAX_QUOTE_CHARS)}”: {advice}")
-        for piece in dict.fromkeys(_split_pieces(cv_text))
+        for piece in pieces
         for is_wanted in [not asked.isdisjoint(_find_names(piece))]
         if (advice := _advise(piece, is_wanted=is_wanted))
+        if not (advice == _NO_DATE and _is_dated_elsewhere(piece, pieces))
     ]
     yield from (text for _, text in sorted(advised, key=lambda pair: pair[0]))
+
+
+def _is_dated_elsewhere(piece: str, pieces: Iterable[str]) -> bool:
+    """Return whether another line on the same paper says when it will be there."""
+    names = _find_names(piece)
+    return any(
+        other != piece and not names.isdisjoint(_find_names(other)) and says_when(other)
+        for other in pieces
+        if not _RULES.is_found("begun", other)
+    )
 
 
 def _split_pieces(cv_text: str) -> Sequence[str]:

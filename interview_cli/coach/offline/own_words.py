@@ -99,7 +99,12 @@ def find_general_part(remarks: Remarks) -> str:
 def find_uncounted_task(remarks: Remarks) -> str:
     """Return what an answer says to do at work without saying how often, or ""."""
     parts = (part for text in _list_uncounted(remarks) for part in _list_parts(text))
-    return next((part for part in parts if _begins_with_i(part)), "")
+    return next((part for part in parts if _begins_with_i(part) and not _is_state(part)), "")
+
+
+def _is_state(part: str) -> bool:
+    """Return whether a part says how somebody likes or has it, which nobody can count."""
+    return _RULES.pattern("state").search(part) is not None
 
 
 def _list_uncounted(remarks: Remarks) -> Iterator[str]:

@@ -28,8 +28,12 @@ class Aim(NamedTuple):
     """What several answers with this advice gain by alike, as `remark_words.toml` names it."""
     asks_for: str = ""
     """The code of advice that it words, if it is one alone: nothing that is told is asked for."""
+    least: int = 1
+    """How many different matches of `given` an answer must have."""
     takes_list: bool = False
     """Whether an answer that tells three steps, or lists things, has what `advice` asks for."""
+    takes_case: bool = False
+    """Whether it is not asked of an answer that tells three acts of a case of one's own."""
     is_giveaway: bool = False
     """Whether the words of the answer show it."""
     comes_first: bool = False
@@ -42,7 +46,7 @@ class Aim(NamedTuple):
 
     def is_given(self, text: str) -> bool:
         """Return whether an answer has what `advice` asks for."""
-        return bool(self.given) and matches_giveaway(self.given, text)
+        return bool(self.given) and count_giveaways(self.given, text) >= self.least
 
     def is_shown(self, answer: AnswerReading) -> bool:
         """Return whether an answer has what hides the aim, be it only the employer's name."""
@@ -96,6 +100,12 @@ def _begins_with(group: str, text: str) -> bool:
 def matches_giveaway(group: str, text: str) -> bool:
     """Return whether a text matches a group of `giveaways.toml`. Raises KeyError."""
     return load_rules(_PACKAGE, _GIVEAWAYS)[group].pattern.search(text) is not None
+
+
+def count_giveaways(group: str, text: str) -> int:
+    """Return how many different words of a text match a group of `giveaways.toml`."""
+    pattern = load_rules(_PACKAGE, _GIVEAWAYS)[group].pattern
+    return len({found[0].casefold() for found in pattern.finditer(text)})
 
 
 @cache

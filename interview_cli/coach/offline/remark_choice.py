@@ -16,7 +16,7 @@ from interview_cli.coach.offline.remark_fits import (
 )
 from interview_cli.coach.offline.remark_guards import list_refuted, list_told
 from interview_cli.coach.offline.remark_texts import load_words
-from interview_cli.coach.offline.told_steps import tells_steps
+from interview_cli.coach.offline.told_steps import tells_case, tells_steps
 from interview_cli.english.words import content_stems
 
 NOTHING = "nothing"
@@ -191,6 +191,8 @@ class Remarks:
             aim = self._find_giveaway() or aim
         reading = self.answer.reading
         if aim is None or self._is_given(aim) or aim.is_shown(reading):
+            return None
+        if aim.takes_case and tells_case(reading):
             return None
         return aim
 

@@ -25,7 +25,7 @@ from interview_cli.coach.offline.told_gaps import (
     tells_all_of_gap,
     tells_nearest,
 )
-from interview_cli.coach.offline.told_steps import tells_plan, tells_steps
+from interview_cli.coach.offline.told_steps import tells_case, tells_plan, tells_steps
 from interview_cli.english.words import content_stems
 
 _SHORT = 40
@@ -44,6 +44,18 @@ _UNASKED = {
     "motivation": ("begin", "case", "check", "end", "measure", "own", "plan", "step", "when"),
     "closing": ("case", "figure", "plan", "step", "when", "wish"),
     "part": ("case", "end", "figure", "measure", "step"),
+    "words": (
+        "case",
+        "check",
+        "end",
+        "figure",
+        "measure",
+        "name",
+        "own",
+        "shorter",
+        "step",
+        "when",
+    ),
     "outcome": (
         "case",
         "check",
@@ -66,10 +78,11 @@ def list_refuted(answer: AnswerReading) -> set[str]:
     has_figure = bool(find_figures(answer.whole_text))
     asks_reason = asks_for("asks_for_reason", answer)
     given: Mapping[str, bool] = {
-        "figure": has_figure or asks_reason,
+        "figure": has_figure or asks_reason or asks_for("asks_for_words", answer),
         "measure": any(map(find_figures, answer.elements.result)),
-        "name": bool(list_names(answer)),
+        "name": bool(list_names(answer)) or asks_for("asks_for_things", answer),
         "when": any(sentence.has_time for sentence in parse_whole(answer.whole_text))
+        or asks_for("asks_for_things", answer)
         or (answer.question.kind == "situation" and not tells_own_case(answer)),
         "ask": asks_something(answer) or (is_offer(answer) and not declines_offer(answer)),
         "plan": tells_plan(answer),
@@ -87,12 +100,14 @@ def list_refuted(answer: AnswerReading) -> set[str]:
         "wish": not asks_for_wish(answer) or (has_figure and has_wish(answer)),
         "gap": not _may_lack(answer) or tells_all_of_gap(answer),
         "step": asks_reason
-        or (asks_for("asks_for_things", answer) and not asks_for("asks_for_steps", answer)),
+        or (asks_for("asks_for_things", answer) and not asks_for("asks_for_steps", answer))
+        # Of a case that is told step by step nobody can ask for one time when it was done.
+        or (asks_for("asks_for_case", answer) and tells_case(answer)),
         # What somebody names as a motive is a reason, in whatever words.
         "reason": answer.question.kind == "motivation",
         "own": _speaks_as_i(answer),
         "general": not _has_general(answer) or answer.asks_employer,
-        "shorter": answer.whole_word_count <= _SHORT,
+        "shorter": answer.whole_word_count <= _SHORT or not _strays(answer),
     }
     kind = answer.question.kind
     aim = find_aim(answer)
@@ -101,6 +116,8 @@ def list_refuted(answer: AnswerReading) -> set[str]:
         form = "part"
     elif asks_for("asks_for_end", answer):
         form = "outcome"
+    elif asks_for("asks_for_exact_words", answer):
+        form = "words"
     unasked = _UNASKED.get(form, _UNASKED.get(kind, ()))
     return {code for code, is_given in given.items() if is_given}.union(unasked)
 
@@ -207,6 +224,26 @@ def _may_lack(answer: AnswerReading) -> bool:
     """Return whether the question asks for something that the speaker may not have."""
     is_asked = asks_for("asks_whether", answer) or asks_for("asks_for_amount", answer)
     return answer.question.kind == "gap" or is_asked or bool(find_own_gaps(answer))
+
+
+def _strays(answer: AnswerReading) -> bool:
+    """Return whether a motive has sentences that say neither a wish nor a reason, more than one.
+
+    Of other kinds of answers the estimates tell.
+    """
+    if answer.question.kind != "motivation":
+        return True
+    wish = load_remark_pattern("has_wish")
+    beside = [
+        sentence
+        for sentence in parse_whole(answer.whole_text)
+        if not (wish.search(sentence.text) or _addresses(sentence.text))
+    ]
+    return len(beside) > 1
+
+
+def _addresses(text: str) -> bool:
+    return load_remark_pattern("to_employer").search(text) is not None
 
 
 def _has_general(answer: AnswerReading) -> bool:

@@ -51,6 +51,7 @@ _TIE_TO_WORK = (
     "Choose the reason that only you can give, and tie it to one task of this job that you have "
     "done."
 )
+_SAY_ALOUD = "Say these words aloud once, as you would say them there."
 _MORE_OF_IT = "Tell one point of it more closely: what you do there, and what it changes."
 KEEP_IT = (
     "Keep it as it is.",
@@ -71,6 +72,8 @@ _TELL_EARLIER = (
     "It is a case worth telling: tell it at the question that it belongs to, and close "
     "on what draws you to this job."
 )
+_BRIEF = 40
+"""In words: who tells so little of what was asked for can add a piece of work."""
 _MIN_DEEDS = 3
 """Sentences in which the speaker acts: fewer make no case."""
 _ONE_TIME = "Tell the last time that you did it: what you saw, what you did, and how it came out."
@@ -126,6 +129,8 @@ def choose_step(remarks: Remarks, given: Mapping[str, int]) -> Step:
     if advice.code == NOTHING:
         return Step(word_advice(NOTHING, kind, number), NOTHING, is_change=False)
     if kind == "gap" and tells_all_of_gap(remarks.answer.reading):
+        if remarks.is_low and remarks.answer.reading.whole_word_count <= _BRIEF:
+            return Step(_YES, usefulness=1.0)
         return Step(_keep(number), is_change=False)
     if aim := remarks.word_by_aim(advice.code):
         return Step(aim.advice, advice.code, advice.apt.usefulness, aim=aim)
@@ -239,6 +244,10 @@ def _keep_or_lift(remarks: Remarks) -> Step:
         is_on_things and not asks_for("asks_for_steps", answer.reading)
     ):
         return Step(_ONE_TIME)
+    if asks_for("asks_for_exact_words", answer.reading):
+        return Step(_SAY_ALOUD, is_change=False)
+    if remarks.has_aim and remarks.aim and remarks.aim.lift:
+        return Step(remarks.aim.lift, is_change=False)
     if answer.exchange.question.kind == "motivation":
         return Step(_TIE_TO_WORK, _WISH if _WISH in remarks.told else "", names="tie")
     return Step(_MORE_OF_IT)

@@ -8,6 +8,7 @@ from interview_cli.coach.offline.remark_rules import (
     load_remark_words,
     parse_whole,
 )
+from interview_cli.coach.offline.told_cases import tells_own_case
 from interview_cli.english.verbs import find_plain_verbs
 from interview_cli.english.words import content_stems, split_sentences
 
@@ -41,6 +42,17 @@ def tells_steps(answer: AnswerReading) -> bool:
     lists = sum(map(_is_list, sentences))
     tries = len(load_remark_pattern("tries").findall(answer.whole_text))
     return steps + joints + lists + tries >= _MIN_STEPS
+
+
+def tells_case(answer: AnswerReading) -> bool:
+    """Return whether it tells at least three acts of the speaker's own in one case."""
+    acts = frozenset[str]().union(
+        *(each.acts for each in answer.elements.substantive if not each.has_phrase("general"))
+    )
+    acts |= find_plain_verbs(
+        {found["verb"] for found in load_remark_pattern("we_act").finditer(answer.whole_text)}
+    )
+    return len(acts) >= _MIN_STEPS and tells_own_case(answer)
 
 
 def tells_plan(answer: AnswerReading) -> bool:

@@ -47,3 +47,13 @@ def test_a_line_on_what_is_there_is_left_alone(line: str) -> None:
 def test_what_the_ad_asks_for_comes_first() -> None:
     texts = list(suggest_on_lines(WANTED, f"{CV}CPR 2019 expired\nLBP - haven't applied yet\n"))
     assert ["LBP" in text for text in texts] == [True, False]
+
+
+def test_a_month_on_another_line_is_not_asked_for() -> None:
+    profile = "Currently studying AAT Level 3 and looking for a role."
+    course = "AAT Level 3 Diploma in Accounting - City College"
+    dated = f"{profile}\n\nEducation\n{course}, due to finish June\n"
+    undated = f"{profile}\n\nEducation\n{course}\n"
+    asks = "write the month"
+    assert not any(asks in text for text in suggest_on_lines(["AAT Level 3"], dated))
+    assert any(asks in text for text in suggest_on_lines(["AAT Level 3"], undated))

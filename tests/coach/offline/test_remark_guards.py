@@ -413,3 +413,84 @@ def test_a_paper_is_missed_only_where_the_question_names_it() -> None:
 def test_no_end_is_asked_of_what_tells_only_the_end(question: str) -> None:
     answer = "She had one off me. It's fine, I see to it every year."
     assert "end" not in [each.code for each in read("follow_up", question, answer).advice]
+
+
+@each(
+    ("kind", "question", "answer", "denied"),
+    [
+        (
+            "requirement",
+            "Tell me about a time when two pupils were at odds with each other.",
+            "Two boys both wanted the one truck. I got down between them and said we'd use the "
+            "sand timer. I sat with the one who was waiting.",
+            "step",
+        ),
+        (
+            "requirement",
+            "Tell me about a time when somebody doubted your figures.",
+            "The manager said the data was wrong. I explained it to him and showed the query. We "
+            "found that riders were closing orders late.",
+            "last time",
+        ),
+        (
+            "requirement",
+            "You closed a kitchen. What was the hardest part of that?",
+            "Hardest part was rent. I did some cooking for a charity, 150 meals on Thursdays.",
+            "step",
+        ),
+        (
+            "follow_up",
+            "What would you say to them, word for word?",
+            "I'd say, \"I'm sorry, I'm not allowed to cut your nails. But I can phone the "
+            'podiatrist with you now."',
+            "number",
+        ),
+        (
+            "motivation",
+            "What do you know about Acme so far?",
+            "It is a contractor for parcels, with Ram vans. I looked at the reviews in Google.",
+            "two facts",
+        ),
+        (
+            "motivation",
+            "What made you apply for this job?",
+            "Your programme: I did the course, and you have two nurses on each shift. I live near.",
+            "what you want",
+        ),
+        (
+            "closing",
+            "What would you need from us in your first few weeks to do well in this job?",
+            "Training on the tech roles, so I can tell front end from back end, and warm leads.",
+            "two or three",
+        ),
+        (
+            "opener",
+            "You work as a carer. What is that job like?",
+            "Busy. You've eight to ten folk to see, and you get fifteen minutes with each.",
+            "figure",
+        ),
+    ],
+)
+def test_nothing_is_asked_for_that_stands_there(
+    kind: QuestionKind, question: str, answer: str, denied: str
+) -> None:
+    judgement = judge(kind, question, answer)
+    assert denied not in f"{judgement.comment} {judgement.next_time}"
+
+
+@each(
+    ("kind", "question", "answer", "asked"),
+    [
+        ("motivation", "What do you know about Acme so far?", "It is a good firm.", "two facts"),
+        (
+            "closing",
+            "What would you need from us in your first few weeks to do well in this job?",
+            "Just somebody to show me where everything is!",
+            "two or three",
+        ),
+    ],
+)
+def test_what_is_missing_is_asked_for(
+    kind: QuestionKind, question: str, answer: str, asked: str
+) -> None:
+    assert asked in judge(kind, question, answer).next_time
