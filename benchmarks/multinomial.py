@@ -10,7 +10,7 @@ from zlib import crc32
 
 from interview_cli.fits import SCALE, MarkWeights
 
-_RATE, _ROUNDS = 0.3, 6
+_RATE, _PENALTY, _ROUNDS = 0.3, 2.0, 6
 _FULL_ROUNDS = 3
 """After so many rounds, the fit goes on with the features of the widest weights only."""
 _FEWEST, _LEAST = 3, 2
@@ -34,9 +34,8 @@ class Row:
 class _Fit:
     """Multinomial logistic regression by descent, with steps for each feature (Adagrad)."""
 
-    def __init__(self, rows: Sequence[Row], marks: int, most: int, penalty: float) -> None:
+    def __init__(self, rows: Sequence[Row], marks: int, most: int) -> None:
         self._rows = rows
-        self._penalty = penalty
         self._nothing = [0.0] * marks
         self._most = most
         self._counts: Counter[str] = Counter()
@@ -84,7 +83,7 @@ class _Fit:
         for name in names:
             self._squares[name] += square
             rate = _RATE / math.sqrt(self._squares[name])
-            kept = 1 - rate * self._penalty * count / self._counts[name]
+            kept = 1 - rate * _PENALTY * count / self._counts[name]
             own = zip(self.weights[name], slopes, strict=True)
             self.weights[name] = [kept * weight - rate * slope for weight, slope in own]
         return True
@@ -99,14 +98,12 @@ def _compute_slopes(sums: Sequence[float], mark: int) -> list[float]:
     return slopes
 
 
-def format_marks(
-    rows: Sequence[Row], marks: int, most: int, header: str, *, penalty: float = 2.0
-) -> str:
+def format_marks(rows: Sequence[Row], marks: int, most: int, header: str) -> str:
     """Fit the rows, and return the content of the file of weights.
 
-    `marks`: how many there are; `most`: how many features are kept; `penalty`: of wide weights.
+    `marks`: how many there are; `most`: how many features are kept.
     """
-    fit = _Fit(rows, marks, most, penalty)
+    fit = _Fit(rows, marks, most)
     fit.run()
     lines = []
     for name, weights in fit.weights.items():
