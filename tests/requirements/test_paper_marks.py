@@ -45,7 +45,7 @@ def test_what_is_no_paper_is_not_demanded(line: str) -> None:
 
 
 def test_what_is_stressed_need_only_be_a_paper() -> None:
-    ad = NICE.format("An asbestos licence is required")
+    ad = NICE.format("An asbestos licence is needed")
     assert not is_demanded(need("asbestos licence"), ad)
     assert is_demanded(need("asbestos licence", is_stressed=True), ad)
 
