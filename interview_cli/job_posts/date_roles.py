@@ -35,8 +35,8 @@ def find_named_date(text: str) -> PostField | None:
 
 def is_of_other(field: PostField, before: str) -> bool:
     """Return whether the words before a date give it to something else: "interviews are on "."""
-    group = "other_end" if field == "valid_through" else "other_start"
-    return bool(_RULES.pattern(group).search(before))
+    group = {"valid_through": "other_end", "job_start_date": "other_start"}.get(field)
+    return bool(group and _RULES.pattern(group).search(before))
 
 
 def _find_closing(text: str, today: date | None, sentence: str) -> Act | None:

@@ -56,6 +56,12 @@ class MarkedMessage:
     def quote(self, span: Sequence[int]) -> str:
         return self.message[self.words[span[0]].start : self.words[span[-1]].end]
 
+    def quote_before(self, place: int) -> str:
+        """Return what stands before a word in its sentence."""
+        word = self.words[place]
+        start = next(each.start for each in self.words if each.sentence == word.sentence)
+        return self.message[start : word.start]
+
     def is_parted(self, place: int) -> bool:
         """Return whether punctuation, or a joining word, stands between a word and the next."""
         word, following = self.words[place], self.words[place + 1]

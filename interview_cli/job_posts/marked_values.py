@@ -131,12 +131,10 @@ def _is_article(run: Sequence[int], marked: MarkedMessage) -> bool:
 def _read_run(
     name: PostField, run: Sequence[int], marked: MarkedMessage, draft: Draft
 ) -> Act | None:
-    first = marked.words[run[0]]
-    start = next(word.start for word in marked.words if word.sentence == first.sentence)
     text = marked.quote(run)
     if marked.message[marked.words[run[-1]].end :][:1] == ")" and "(" in text:
         text = f"{text})"
-    return read_span(name, text, draft, marked.message[start : first.start])
+    return read_span(name, text, draft, marked.quote_before(run[0]))
 
 
 def _find_runs(marked: MarkedMessage) -> dict[Mark, list[list[int]]]:

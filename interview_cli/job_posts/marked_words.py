@@ -11,6 +11,7 @@ from interview_cli.job_posts.changes import read_addition, read_declared
 from interview_cli.job_posts.claims import Draft
 from interview_cli.job_posts.clauses import strip_marks
 from interview_cli.job_posts.combining import combine_acts
+from interview_cli.job_posts.date_roles import is_of_other
 from interview_cli.job_posts.entries import find_list, find_no_experience, has_content
 from interview_cli.job_posts.entry_lists import describe_setting
 from interview_cli.job_posts.grounding import TERMS
@@ -98,6 +99,8 @@ def mend_acts(turn: Turn, acts: list[Act]) -> list[Act]:
     }
     used: set[int] = set()
     for mark, run in _find_free_runs(marked, taken):
+        if is_of_other(_FIELDS[mark], marked.quote_before(run[0])):
+            continue
         for act in _read_as(mark, marked.quote(run), draft):
             draft.note(act)
             mended.append(act)

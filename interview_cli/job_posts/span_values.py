@@ -54,7 +54,7 @@ def read_span(field: PostField, text: str, draft: Draft, before: str = "") -> Ac
     if field == "salary":
         pay = _read_pay(text, before, draft)
         return Act("set", field, pay, text, corrects=True) if pay else None
-    is_other = field in _DATES and is_of_other(field, before)
+    is_other = is_of_other(field, before)
     value = _read_text(field, text, draft) if text and not is_other else ""
     if field == "work_hours" and any(act.field == "shifts" for act in find_details(text, None)):
         field = "shifts"
