@@ -12,7 +12,7 @@ NURSE = "Nurse in Leeds"
     ("messages", "field", "expected"),
     [
         (["we want tea pluckers in Kericho"], "title", "Tea Plucker"),
-        ([NURSE, "white card"], "skills", ["white card"]),
+        ([NURSE, "first aid"], "skills", ["first aid"]),
         ([NURSE, "lovely weather today"], "skills", []),
         ([NURSE, "skills: SAP", "we dropped SAP, it's Sage now"], "skills", ["Sage"]),
         ([NURSE, "pay is 2000 euros a month and house and bread"], "benefits", ["house", "bread"]),
