@@ -33,7 +33,10 @@ MARKS_OF: Mapping[PostField, Mark] = {
     "travel": "travel",
     "department": "department",
 }
-
+FIELD_OF: Mapping[Mark, PostField] = {
+    mark: field for field, mark in reversed(list(MARKS_OF.items())) if field != "requirements"
+}
+"""The field that words of a mark are about; of several with the mark, the first."""
 
 _LEAST_CHARS = 4
 """Letters from which words are an entry of their own, and no part of another."""

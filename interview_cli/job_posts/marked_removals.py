@@ -11,8 +11,6 @@ from interview_cli.job_posts.removal_fit import Mention, find_mentions, weigh_st
 
 _WITHDRAWN = 0.65
 """The share from which a word names what is withdrawn."""
-
-
 _NAMED = 0.6
 """The part of withdrawn words that an entry has to have."""
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from interview_cli.job_posts.acts import Act
 from interview_cli.job_posts.claims import Draft
 from interview_cli.job_posts.grounding import TERMS
-from interview_cli.job_posts.marked_message import MARKS_OF, MarkedMessage
+from interview_cli.job_posts.marked_message import FIELD_OF, MARKS_OF, MarkedMessage
 from interview_cli.job_posts.pay import Pay
 from interview_cli.job_posts.span_values import read_span
 from interview_cli.job_posts.word_marks import Mark
@@ -24,9 +24,8 @@ _NOTHING = 0.5
 """The share from which a word states nothing."""
 _WIDENED: tuple[PostField, ...] = ("title", "salary", "work_type")
 """Fields of which more words than a rule took may state another value."""
-_FIELDS: dict[Mark, PostField] = {
-    mark: name for name, mark in reversed(list(MARKS_OF.items())) if name not in POST_LISTS
-}
+_FIELDS = {mark: name for mark, name in FIELD_OF.items() if name not in POST_LISTS}
+"""The fields of one value, by their marks."""
 Located = tuple[Act, Sequence[int]]
 """An act with the words that it rests on."""
 

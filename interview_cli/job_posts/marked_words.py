@@ -17,6 +17,7 @@ from interview_cli.job_posts.entry_lists import describe_setting
 from interview_cli.job_posts.grounding import TERMS
 from interview_cli.job_posts.list_reading import add_entries
 from interview_cli.job_posts.marked_message import (
+    FIELD_OF,
     MARKS_OF,
     MarkedMessage,
     find_sections,
@@ -34,9 +35,6 @@ from interview_cli.job_posts.values import read_value
 from interview_cli.job_posts.word_marks import Mark, mark_words
 from interview_cli.vocabulary import PostField
 
-_FIELDS: Mapping[Mark, PostField] = {
-    mark: field for field, mark in reversed(list(MARKS_OF.items())) if field != "requirements"
-}
 _LISTS: tuple[Mark, ...] = ("bring", "duty", "benefit")
 _NOTHING: tuple[Mark, ...] = ("none", "about", "drop")
 _SETTLED = ("confirm", "doubt", "refuse", "undo", "restart", "show", "restore", "cannot")
@@ -99,16 +97,14 @@ def mend_acts(turn: Turn, acts: list[Act]) -> list[Act]:
     }
     used: set[int] = set()
     for mark, run in _find_free_runs(marked, taken):
-        if is_of_other(_FIELDS[mark], marked.quote_before(run[0])):
+        if is_of_other(FIELD_OF[mark], marked.quote_before(run[0])):
             continue
         for act in _read_as(mark, marked.quote(run), draft):
             draft.note(act)
             mended.append(act)
             used.update(run)
     unused = {
-        id(act)
-        for act, span in zip(acts, spans, strict=True)
-        if act.kind == "beside" and 2 * len(used.intersection(span)) > len(span)
+        id(act) for act, span in zip(acts, spans, strict=True) if _is_used_up(act, span, used)
     }
     mended = take_out_dropped(leave_out_withdrawn(mended, marked), marked, turn)
     if mended != acts:
@@ -126,10 +122,14 @@ def _mend_values(acts: list[Act], marked: MarkedMessage, draft: Draft) -> list[A
     kept = [
         act
         for act, span in located
-        if act not in values.replaced
-        and not (act.kind == "beside" and 2 * len(values.used.intersection(span)) > len(span))
+        if act not in values.replaced and not _is_used_up(act, span, values.used)
     ]
     return combine_acts([*kept, *values.acts])
+
+
+def _is_used_up(act: Act, span: Sequence[int], used: set[int]) -> bool:
+    """Return whether most words of a remark were read as something."""
+    return act.kind == "beside" and 2 * len(used.intersection(span)) > len(span)
 
 
 def _is_known_skill(act: Act) -> bool:
@@ -241,7 +241,7 @@ def _read_entries(mark: Mark, field: PostField, text: str) -> Iterator[Act]:
 
 def _read_as(mark: Mark, text: str, draft: Draft) -> Iterator[Act]:
     """Read a text as what it surely states; a value that the post has stays."""
-    text, field = strip_marks(text), _FIELDS[mark]
+    text, field = strip_marks(text), FIELD_OF[mark]
     if mark in _LISTS:
         yield from _read_entries(mark, field, text)
         return

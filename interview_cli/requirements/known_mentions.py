@@ -193,7 +193,7 @@ def _is_of_learner(scope: str, found: FoundPaper) -> bool:
     end = scope.find(found.text) + len(found.text)
     following = _RULES.pattern("next_class").search(scope, end)
     own = scope[: following.start()] if following else scope
-    return _RULES.pattern("learners").search(own) is not None
+    return _RULES.is_found("learners", own)
 
 
 def _read_state(scope: str, found: FoundPaper, day: date | None) -> State:

@@ -104,7 +104,7 @@ def find_uncounted_task(remarks: Remarks) -> str:
 
 def _is_state(part: str) -> bool:
     """Return whether a part says how somebody likes or has it, which nobody can count."""
-    return _RULES.pattern("state").search(part) is not None
+    return _RULES.is_found("state", part)
 
 
 def _list_uncounted(remarks: Remarks) -> Iterator[str]:
@@ -121,7 +121,7 @@ def _can_stand(part: str) -> bool:
     """Return whether a part begins with who does it, or with what somebody did."""
     first = load_verbs().get(part.split()[0].lower())
     is_deed = first is not None and first.form == "past"
-    return is_deed or bool(_RULES.pattern("part_subject").match(part))
+    return is_deed or _RULES.matches("part_subject", part)
 
 
 def _begins_with_i(part: str) -> bool:
@@ -140,7 +140,7 @@ def _list_parts(sentence: str) -> Iterator[str]:
 
 def _cut_whole(text: str) -> str:
     """Return a text without what joins it to others and its full stop; "" if it is no fit quote."""
-    cut = _RULES.pattern("part_opening").sub("", text).strip(" .,;:!–—-")
+    cut = _RULES.remove("part_opening", text).strip(" .,;:!–—-")
     is_open = any(cut.count(first) != cut.count(last) for first, last in ("()", "“”"))
     has_length = _FEWEST_WORDS <= len(cut.split()) <= _MOST_WORDS
     return cut if has_length and not is_open and cut.count('"') % 2 == 0 else ""
